@@ -1,0 +1,187 @@
+"""Blocks: the block tokens of a text become HTML, one way through, nothing looked at twice."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it.token import Token
+
+from presstime.diagnostics import Severity
+from presstime.model import Body, Heading
+from presstime.text.characters import escape
+from presstime.text.notes import Notes
+from presstime.text.parser import has_markup, parse_inline
+from presstime.text.pictures import picture
+from presstime.text.quotes import attribution, split_attribution
+from presstime.text.references import plain_text
+from presstime.text.runs import Run, plain_run, run
+from presstime.text.sheet import Block, Sheet
+from presstime.text.tables import CAPTION, is_caption, table
+from presstime.text.words import count_words
+
+_SIMPLE = {
+    "bullet_list_open": "<ul>\n",
+    "bullet_list_close": "</ul>\n",
+    "ordered_list_close": "</ol>\n",
+    "list_item_open": "<li>",
+    "list_item_close": "</li>\n",
+    "hr": "<hr>\n",
+}
+_LANGUAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9+#._-]{0,30}")
+_OPENING_QUOTE = "“„«»「\"‘‚"
+
+
+class Blocks:
+    """Renders the block tokens of one sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.notes = Notes()
+        self.level = 1
+
+    def html(self, tokens: list[Token]) -> str:
+        """The HTML of a run of block tokens, complete with the ends of all they open."""
+        out: list[str] = []
+        quotes: list[int] = []
+        index, count = 0, len(tokens)
+        while index < count:
+            token = tokens[index]
+            kind = token.type
+            if kind == "paragraph_open":
+                index = self.paragraph(tokens, index, out, quotes)
+                continue
+            if kind in _SIMPLE:
+                out.append(_SIMPLE[kind])
+            elif kind == "heading_open":
+                out.append(self.heading(token, tokens[index + 1]))
+                index += 2
+            elif kind == "blockquote_open":
+                quotes.append(len(out))
+                out.append("<blockquote>\n")
+            elif kind == "blockquote_close":
+                opened = quotes.pop()
+                out.append("</blockquote>\n" if out[opened] == "<blockquote>\n" else "</figure>\n")
+            elif kind == "table_open":
+                index = self.table(tokens, index, out)
+                continue
+            elif kind == "ordered_list_open":
+                out.append(self.ordered(token, tokens, index))
+            elif kind in {"fence", "code_block"}:
+                out.append(self.code(token))
+            elif kind == "footnote_reference_open":
+                end = _end(tokens, index)
+                self.notes.define(token, tokens[index + 1 : end])
+                index = end
+            else:
+                out.append(escape(token.content))
+            index += 1
+        return "".join(out)
+
+    def paragraph(self, tokens: list[Token], index: int, out: list[str], quotes: list[int]) -> int:
+        """A paragraph; gives the index after it."""
+        opening, inline = tokens[index], tokens[index + 1]
+        block = _block(inline)
+        following = index + 3
+        content = inline.content
+        next_kind = tokens[following].type if following < len(tokens) else ""
+        if content.startswith(CAPTION) and next_kind == "table_open":
+            return self.table(tokens, following, out, content[len(CAPTION) :])
+        if next_kind == "blockquote_close" and quotes:
+            words, said_by = split_attribution(content)
+            if said_by:
+                if words:
+                    out.append(f"<p>{run(self.sheet, words, block)}</p>\n")
+                self.attribute(out, quotes[-1], attribution(self.sheet, said_by, (block[1] - 1, block[1])))
+                return following
+        if not has_markup(content):
+            html = plain_run(self.sheet, content, block)
+        else:
+            parsed = parse_inline(content, self.sheet.env)
+            figure = None if opening.hidden else picture(self.sheet, parsed, block)
+            if figure:
+                out.append(figure)
+                return following
+            html = Run(self.sheet, block).html(parsed, True)
+        if not opening.hidden:
+            if html:
+                out.append(f"<p>{html}</p>\n")
+        else:
+            out.append(html if next_kind == "list_item_close" else html + "\n")
+        return following
+
+    def attribute(self, out: list[str], opened: int, caption: str) -> None:
+        """Turn the quote opened at that place in `out` into a figure that says who speaks."""
+        first = out[opened + 1][3:4] if opened + 1 < len(out) else ""
+        marked = ' class="marked"' if first and first in _OPENING_QUOTE else ""
+        out[opened] = f'<figure class="quote"><blockquote{marked}>\n'
+        out.append(f"</blockquote>{caption}")
+
+    def table(self, tokens: list[Token], index: int, out: list[str], caption: str = "") -> int:
+        """A table with its caption; gives the index after both."""
+        end = _end(tokens, index)
+        following = end + 1
+        if not caption and following + 1 < len(tokens) and tokens[following].type == "paragraph_open":
+            after = tokens[following + 1]
+            before_table = following + 3 < len(tokens) and tokens[following + 3].type == "table_open"
+            if is_caption(after) and not before_table:
+                caption = after.content[len(CAPTION) :]
+                following += 3
+        out.append(table(self.sheet, tokens[index : end + 1], caption.strip()))
+        return following
+
+    def heading(self, token: Token, inline: Token) -> str:
+        sheet, block = self.sheet, _block(inline)
+        wanted = int(token.tag[1])
+        if not inline.content:
+            hint = "give it words, or delete it"
+            sheet.tell(Severity.WARNING, "PT777", "the heading is empty", sheet.line(block), hint)
+            return ""
+        if wanted == 1:
+            message = "the headline is the page's only first-level heading; this prints as the second level"
+            sheet.tell(Severity.WARNING, "PT775", message, sheet.line(block), "write ## instead of #")
+        level = max(2, min(wanted, self.level + 1))
+        if level < wanted:
+            message = f"the heading skips a level; it prints as level {level}"
+            sheet.tell(Severity.WARNING, "PT776", message, sheet.line(block), f"write {'#' * level}")
+        self.level = level
+        html = run(sheet, inline.content, block, chips=False)
+        text = plain_text(Body(html, tuple(sheet.references)))
+        anchor = sheet.anchor(text)
+        sheet.headings.append(Heading(level, text, anchor))
+        return f'<h{level} id="{escape(anchor)}">{html}</h{level}>\n'
+
+    def ordered(self, token: Token, tokens: list[Token], index: int) -> str:
+        start = int(str(token.attrGet("start") or 1))
+        if start > 31:
+            block = _block(token)
+            message = f"Markdown reads “{start}.” at the start of a line as a numbered list"
+            hint = f"write {start}\\. if a sentence begins here"
+            self.sheet.tell(Severity.WARNING, "PT782", message, self.sheet.line(block), hint)
+        return "<ol>\n" if start == 1 else f'<ol start="{start}">\n'
+
+    def code(self, token: Token) -> str:
+        info = token.info.split()
+        language = _LANGUAGE.fullmatch(info[0]) if info else None
+        name = f' class="language-{language.group()}"' if language else ""
+        self.sheet.words += count_words(token.content)
+        if token.type == "fence" and token.map:
+            last = self.sheet.lines[min(token.map[1], len(self.sheet.lines)) - 1].rstrip()
+            if token.map[1] - token.map[0] < 2 or not last.endswith(token.markup):
+                where = self.sheet.line(_block(token))
+                hint = f"end it with a line {token.markup}"
+                self.sheet.tell(Severity.WARNING, "PT781", "the code block is never closed", where, hint)
+        return f'<pre tabindex="0"><code{name}>{escape(token.content)}</code></pre>\n'
+
+
+def _block(token: Token) -> Block:
+    return (token.map[0], token.map[1]) if token.map else (0, 1)
+
+
+def _end(tokens: list[Token], index: int) -> int:
+    """The index of the token that closes the one at `index`."""
+    depth = 0
+    for position in range(index, len(tokens)):
+        depth += tokens[position].nesting
+        if depth == 0:
+            return position
+    return len(tokens) - 1

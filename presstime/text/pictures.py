@@ -1,0 +1,36 @@
+"""Pictures: a paragraph that holds one picture and nothing else is a figure.
+
+`![What it shows](file.png "Caption | Credit")`: the title is the caption, and what follows a bar the
+credit. A linked picture, `[![…](…)](…)`, is a figure as well: so a chart or a video elsewhere is shown.
+"""
+
+from __future__ import annotations
+
+from markdown_it.token import Token
+
+from presstime.text.runs import Run, run
+from presstime.text.sheet import Block, Sheet
+
+
+def picture(sheet: Sheet, tokens: list[Token], block: Block) -> str | None:
+    """The figure that a paragraph's tokens make, or None where they are more than a picture."""
+    kinds = [token.type for token in tokens]
+    if kinds == ["image"]:
+        shown = tokens[0]
+    elif kinds == ["link_open", "image", "link_close"]:
+        shown = tokens[1]
+    else:
+        return None
+    drawn = Run(sheet, block).html(tokens, chips=False)
+    caption = _caption(sheet, str(shown.attrGet("title") or ""), block)
+    return f'<figure class="picture">{drawn}{caption}</figure>\n'
+
+
+def _caption(sheet: Sheet, title: str, block: Block) -> str:
+    words, bar, credit = title.partition("|")
+    parts = []
+    if words.strip():
+        parts.append(run(sheet, words.strip(), block))
+    if bar and credit.strip():
+        parts.append(f'<span class="credit">{run(sheet, credit.strip(), block, chips=False)}</span>')
+    return f"<figcaption>{' '.join(parts)}</figcaption>" if parts else ""
