@@ -70,13 +70,11 @@ def ensure(root: str, say: Say, lock_name: str, name: str, hand_over: bool = Fal
     lock = _read(os.path.join(root, lock_name))
     if lock is None:
         raise Unavailable(f"{lock_name} is missing beside build.py: the copy of Presstime is not complete")
-    in_cache = os.path.join(_cache_folder(), f"{name.lstrip('.')}-{_short_name(root)}")
-    places = [os.path.join(root, name), in_cache]
-    for place in places:
+    for place in _places(root, name):
         ready = _ready(place, lock, hand_over)
         if ready is not None:
             return ready
-    return _make(places, lock, lock_name, say)
+    return _make(list(_places(root, name)), lock, lock_name, say)
 
 
 def has_all(lock: str) -> bool:
@@ -142,7 +140,8 @@ def _make(places: list[str], lock: str, lock_name: str, say: Say) -> Packages:
                 ready = _ready(place, lock, hand_over=False)
     except StopIteration:
         tried = " and ".join(places)
-        raise Unavailable(f"no folder to make an environment in: tried {tried}; mend that, {advice}") from None
+        reason = f"no folder to make an environment in (tried {tried})"
+        raise Unavailable(f"{reason}: give one that can be written to, {advice}") from None
     except OSError as fault:
         raise Unavailable(f"the environment could not be made: {fault}; mend that, {advice}") from fault
     if ready is None:
@@ -271,6 +270,14 @@ def _python_within() -> tuple[str, str]:
     return ("Scripts", "python.exe") if sys.platform == "win32" else ("bin", "python")
 
 
+def _places(root: str, name: str) -> Iterator[str]:
+    yield os.path.join(root, name)
+    from zlib import crc32
+
+    key = f"{crc32(root.encode('utf-8', 'surrogateescape')):08x}"
+    yield os.path.join(_cache_folder(), f"{os.path.basename(root) or 'root'}-{name.lstrip('.')}-{key}")
+
+
 def _cache_folder() -> str:
     home = os.path.expanduser("~")
     if sys.platform == "win32":
@@ -280,12 +287,6 @@ def _cache_folder() -> str:
     else:
         caches = os.environ.get("XDG_CACHE_HOME") or os.path.join(home, ".cache")
     return os.path.join(caches, "presstime")
-
-
-def _short_name(root: str) -> str:
-    from zlib import crc32
-
-    return f"{os.path.basename(root) or 'root'}-{crc32(root.encode('utf-8', 'surrogateescape')):08x}"
 
 
 def _read(path: str) -> str | None:

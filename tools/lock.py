@@ -60,7 +60,8 @@ def main(argv: list[str]) -> int:
     compile_lock("requirements-tests.lock", "--extra", "tests", "--constraint", "requirements.lock", *upgrade)
     build = ROOT / "build.py"
     listed = pins((ROOT / "requirements.lock").read_text(encoding="utf-8"))
-    build.write_text(with_script_block(build.read_text(encoding="utf-8"), listed), encoding="utf-8", newline="\n")
+    source = with_script_block(build.read_text(encoding="utf-8"), listed)
+    build.write_text(source, encoding="utf-8", newline="\n")
     return 0
 
 

@@ -36,6 +36,7 @@ const DEFAULTS = {
   javascript: true,
   css: true,
   jobs: 2, // pages looked at side by side
+  chromium: '', // the program; '': the first found of CHROMIUM
 };
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome',
@@ -101,7 +102,7 @@ export async function browse(asked) {
   job.axeSource = job.axe ? await readFile(require.resolve('axe-core/axe.min.js'), 'utf8') : '';
   if (job.shots) await mkdir(job.shots, { recursive: true });
   const site = await serve(job.root, job.base);
-  const executablePath = process.env.CHROMIUM || CHROMIUM.find((file) => existsSync(file));
+  const executablePath = job.chromium || process.env.CHROMIUM || CHROMIUM.find((file) => existsSync(file));
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   try {
     const context = await browser.newContext({
