@@ -10,6 +10,8 @@ the library knows; a test holds them to it. A table looks like this, in the exch
 
 `known` bounds what the table may be asked; `week` gives the usual hours from a day on; every other line
 is a day that differs, with the holiday's name where the library has one. Breaks are gaps between hours.
+The library knows planned holidays better than sudden closures (Hong Kong's typhoon of 1 September 2023 is
+missing), and mostly today's hours for years in which they were others: `extended_hours.py` allows for that.
 The danger: outside `known` there is no answer, and a reader that falls back to the usual week would guess.
 """
 
