@@ -7,17 +7,16 @@ import re
 from markdown_it.token import Token
 
 from presstime.diagnostics import Severity
-from presstime.model import Body, Heading
+from presstime.model import Heading
 from presstime.text.characters import escape
 from presstime.text.notes import Notes
 from presstime.text.parser import has_markup, parse_inline
 from presstime.text.pictures import picture
 from presstime.text.quotes import attribution, split_attribution
-from presstime.text.references import plain_text
+from presstime.text.references import spoken
 from presstime.text.runs import Run, plain_run, run
-from presstime.text.sheet import Block, Sheet
+from presstime.text.sheet import Sheet, block_of
 from presstime.text.tables import CAPTION, is_caption, table
-from presstime.text.words import count_words
 
 _SIMPLE = {
     "bullet_list_open": "<ul>\n",
@@ -50,6 +49,8 @@ class Blocks:
             if kind == "paragraph_open":
                 index = self.paragraph(tokens, index, out, quotes)
                 continue
+            if kind == "bullet_list_open":
+                self.guard_minus(token, tokens, index)
             if kind in _SIMPLE:
                 out.append(_SIMPLE[kind])
             elif kind == "heading_open":
@@ -80,15 +81,15 @@ class Blocks:
     def paragraph(self, tokens: list[Token], index: int, out: list[str], quotes: list[int]) -> int:
         """A paragraph; gives the index after it."""
         opening, inline = tokens[index], tokens[index + 1]
-        block = _block(inline)
+        block = block_of(inline)
         following = index + 3
         content = inline.content
         next_kind = tokens[following].type if following < len(tokens) else ""
         if content.startswith(CAPTION) and next_kind == "table_open":
-            return self.table(tokens, following, out, content[len(CAPTION) :])
+            return self.table(tokens, following, out, inline)
         if next_kind == "blockquote_close" and quotes:
             words, said_by = split_attribution(content)
-            if said_by:
+            if said_by and (words or len(out) > quotes[-1] + 1):
                 if words:
                     out.append(f"<p>{run(self.sheet, words, block)}</p>\n")
                 self.attribute(out, quotes[-1], attribution(self.sheet, said_by, (block[1] - 1, block[1])))
@@ -116,7 +117,7 @@ class Blocks:
         out[opened] = f'<figure class="quote"><blockquote{marked}>\n'
         out.append(f"</blockquote>{caption}")
 
-    def table(self, tokens: list[Token], index: int, out: list[str], caption: str = "") -> int:
+    def table(self, tokens: list[Token], index: int, out: list[str], caption: Token | None = None) -> int:
         """A table with its caption; gives the index after both."""
         end = _end(tokens, index)
         following = end + 1
@@ -124,13 +125,13 @@ class Blocks:
             after = tokens[following + 1]
             before_table = following + 3 < len(tokens) and tokens[following + 3].type == "table_open"
             if is_caption(after) and not before_table:
-                caption = after.content[len(CAPTION) :]
+                caption = after
                 following += 3
-        out.append(table(self.sheet, tokens[index : end + 1], caption.strip()))
+        out.append(table(self.sheet, tokens[index : end + 1], caption))
         return following
 
     def heading(self, token: Token, inline: Token) -> str:
-        sheet, block = self.sheet, _block(inline)
+        sheet, block = self.sheet, block_of(inline)
         wanted = int(token.tag[1])
         if not inline.content:
             hint = "give it words, or delete it"
@@ -145,7 +146,7 @@ class Blocks:
             sheet.tell(Severity.WARNING, "PT776", message, sheet.line(block), f"write {'#' * level}")
         self.level = level
         html = run(sheet, inline.content, block, chips=False)
-        text = plain_text(Body(html, tuple(sheet.references)))
+        text = spoken(html, sheet.references)
         anchor = sheet.anchor(text)
         sheet.headings.append(Heading(level, text, anchor))
         return f'<h{level} id="{escape(anchor)}">{html}</h{level}>\n'
@@ -153,28 +154,35 @@ class Blocks:
     def ordered(self, token: Token, tokens: list[Token], index: int) -> str:
         start = int(str(token.attrGet("start") or 1))
         if start > 31:
-            block = _block(token)
+            block = block_of(token)
             message = f"Markdown reads “{start}.” at the start of a line as a numbered list"
             hint = f"write {start}\\. if a sentence begins here"
             self.sheet.tell(Severity.WARNING, "PT782", message, self.sheet.line(block), hint)
         return "<ol>\n" if start == 1 else f'<ol start="{start}">\n'
 
+    def guard_minus(self, token: Token, tokens: list[Token], index: int) -> None:
+        """`- 1.2%` at the start of a line is a list to Markdown, and loses its sign."""
+        if token.markup not in "-+" or index + 3 >= len(tokens):
+            return
+        block, content = block_of(token), tokens[index + 3].content
+        ends = _end(tokens, index + 1) + 1
+        if content[:1].isdigit() and tokens[ends].type == "bullet_list_close":
+            message = f"Markdown reads “{token.markup} {content[:8]}” at the start of a line as a list"
+            hint = f"write −{content[:8]} without a space if a figure begins here"
+            self.sheet.tell(Severity.WARNING, "PT782", message, self.sheet.line(block), hint)
+
     def code(self, token: Token) -> str:
         info = token.info.split()
         language = _LANGUAGE.fullmatch(info[0]) if info else None
         name = f' class="language-{language.group()}"' if language else ""
-        self.sheet.words += count_words(token.content)
+        self.sheet.said.append(token.content)
         if token.type == "fence" and token.map:
             last = self.sheet.lines[min(token.map[1], len(self.sheet.lines)) - 1].rstrip()
             if token.map[1] - token.map[0] < 2 or not last.endswith(token.markup):
-                where = self.sheet.line(_block(token))
+                where = self.sheet.line(block_of(token))
                 hint = f"end it with a line {token.markup}"
                 self.sheet.tell(Severity.WARNING, "PT781", "the code block is never closed", where, hint)
         return f'<pre tabindex="0"><code{name}>{escape(token.content)}</code></pre>\n'
-
-
-def _block(token: Token) -> Block:
-    return (token.map[0], token.map[1]) if token.map else (0, 1)
 
 
 def _end(tokens: list[Token], index: int) -> int:

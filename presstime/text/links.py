@@ -35,6 +35,9 @@ class Destination(NamedTuple):
     hint: str = ""
 
 
+WORDLESS = Destination("", code="PT877", message="the link has no words", hint="write them between its [ ]")
+
+
 def destination(written: str, file: str) -> Destination:
     """Judge a link's address as the writer wrote it, in the file (path in the source folder)."""
     if not written:
@@ -70,6 +73,8 @@ def _refused(written: str) -> Destination:
 
 
 def _external(written: str) -> Destination:
+    if "\\" in written:
+        return _refused(written)
     if _WEB.match(written) or _MAIL.match(written) or _PHONE.match(written):
         return Destination("external", normalizeLink(written))
     return _refused(written)

@@ -6,8 +6,8 @@ CommonMark with tables, strikethrough and footnotes; no HTML, no guessing of lin
   `render_markdown` reports an error and prints the text plainly when it gets there. Inline nesting
   keeps the library's 20, which loses nothing and keeps runs of brackets quick.
 - Links are neither checked nor encoded here: `links.py` decides, and can say why not.
-- A block rule of ours takes the commonest case first: a line that begins with a letter and is followed
-  by an empty one is a paragraph, whatever the other rules are. Measured: see `docs/performance.md`.
+- A block rule of ours takes the commonest case first: a line that begins with no sign of a block and is
+  followed by an empty one is a paragraph, whatever the other rules are. Measured: see `docs/performance.md`.
 - `<!-- presstime: … -->` is a token of its own.
 """
 
@@ -26,7 +26,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 MAX_NESTING = 100
 _INLINE_NESTING = 20
 _COMMENT = re.compile(r"<!--\s*presstime:(.*?)-->", re.DOTALL)
-_INLINE_MARKUP = re.compile(r"[\\`*_~\[<&]|\^\[| \n|\n[ \t]")
+_BLOCK_STARTERS = frozenset("#>-+*_=~`<[|0123456789")
+_SPACED_BREAK = re.compile(r" \n|\n[ \t]")
 
 
 class _Parser(MarkdownIt):
@@ -52,7 +53,17 @@ def parse_blocks(text: str, env: EnvType) -> list[Token]:
 
 def has_markup(content: str) -> bool:
     """Whether `parse_inline` could make anything but one text token of it."""
-    return _INLINE_MARKUP.search(content) is not None
+    return (
+        "[" in content
+        or "*" in content
+        or "&" in content
+        or "_" in content
+        or "<" in content
+        or "`" in content
+        or "\\" in content
+        or "~" in content
+        or ("\n" in content and _SPACED_BREAK.search(content) is not None)
+    )
 
 
 def parse_inline(content: str, env: EnvType) -> list[Token]:
@@ -92,7 +103,7 @@ def _configured(nesting: int) -> MarkdownIt:
 def _prose(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     start = state.bMarks[start_line] + state.tShift[start_line]
     following = start_line + 1
-    if not state.src[start].isalpha() or state.sCount[start_line] - state.blkIndent > 3:
+    if state.src[start] in _BLOCK_STARTERS or state.sCount[start_line] - state.blkIndent > 3:
         return False
     if following < state.lineMax and not state.isEmpty(following):
         return False
@@ -100,7 +111,7 @@ def _prose(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
     token = state.push("paragraph_open", "p", 1)
     token.map = [start_line, following]
     token = state.push("inline", "", 0)
-    token.content = state.src[start : state.eMarks[start_line]].strip()
+    token.content = state.src[start : state.eMarks[start_line]].strip(" \t")
     token.map = [start_line, following]
     state.push("paragraph_close", "p", -1)
     return True

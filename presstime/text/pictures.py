@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from markdown_it.token import Token
 
+from presstime.text.characters import printable
 from presstime.text.runs import Run, run
 from presstime.text.sheet import Block, Sheet
 
@@ -22,7 +23,7 @@ def picture(sheet: Sheet, tokens: list[Token], block: Block) -> str | None:
     else:
         return None
     drawn = Run(sheet, block).html(tokens, chips=False)
-    caption = _caption(sheet, str(shown.attrGet("title") or ""), block)
+    caption = _caption(sheet, printable(str(shown.attrGet("title") or "")), block)
     return f'<figure class="picture">{drawn}{caption}</figure>\n'
 
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from presstime.model import Body, Reference
 from presstime.text.characters import MARK, escape
@@ -88,22 +88,26 @@ def split_target(target: str) -> tuple[str, str]:
 
 def plain_text(body: Body) -> str:
     """The words of a body, a line for each paragraph, item or table row; no note numbers, no pictures."""
-    text = body.html
+    return spoken(body.html, body.references)
+
+
+def spoken(text: str, references: Sequence[Reference]) -> str:
+    """`plain_text` of a piece of a body's HTML."""
     if '<sup class="fn">' in text or '<a class="back"' in text:
         text = _UNSPOKEN.sub("", text)
     if MARK in text:
         parts = text.split(MARK)
         for index in range(1, len(parts), 2):
-            parts[index] = _spoken(body, parts[index])
+            parts[index] = _words(references, parts[index])
         text = "".join(parts)
     text = html.unescape(_TAGS.sub(_gap, text))
     return "\n".join(line for line in (" ".join(line.split()) for line in text.split("\0")) if line)
 
 
-def _spoken(body: Body, code: str) -> str:
+def _words(references: Sequence[Reference], code: str) -> str:
     if code == END:
         return ""
-    reference = body.references[int(code)]
+    reference = references[int(code)]
     return escape(reference.label) if reference.kind in {"chip", "figure"} else ""
 
 

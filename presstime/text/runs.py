@@ -15,12 +15,11 @@ from markdown_it.token import Token
 
 from presstime.diagnostics import Severity
 from presstime.text import links
-from presstime.text.characters import LINK, MARK, OPAQUE, PLACES, REPLACEMENT, SPAN, UNLINK, escape
+from presstime.text.characters import LINK, MARK, OPAQUE, PLACES, SPAN, UNLINK, escape, printable
 from presstime.text.parser import has_markup, parse_inline
 from presstime.text.rendered import Allow
 from presstime.text.sheet import Block, Sheet
 from presstime.text.typography import needs_typesetting, set_marks
-from presstime.text.words import count_words
 
 _TAGS = {
     "em_open": "<em>",
@@ -44,7 +43,7 @@ def run(sheet: Sheet, content: str, block: Block, *, chips: bool = True) -> str:
 
 def plain_run(sheet: Sheet, content: str, block: Block, *, chips: bool = True) -> str:
     """The HTML of a line in which nothing is markup."""
-    sheet.words += count_words(content)
+    sheet.said.append(content)
     if needs_typesetting(content):
         content = set_marks(content, sheet.marks)
     html = escape(content)
@@ -62,7 +61,7 @@ class Run:
         self.sheet = sheet
         self.block = block
         self.pieces: list[str] = []
-        self.is_link_open = False
+        self.is_link_open = self.is_reference = False
 
     def html(self, tokens: list[Token], chips: bool) -> str:
         flat = plain_run(self.sheet, self.flat(tokens), self.block, chips=chips)
@@ -82,6 +81,7 @@ class Run:
     def flat(self, tokens: list[Token]) -> str:
         """The line as one string, tags as places."""
         out: list[str] = []
+        has_comment = False
         for index, token in enumerate(tokens):
             kind = token.type
             if kind == "text":
@@ -94,7 +94,7 @@ class Run:
             elif kind == "text_special":
                 out.append(self.special(token))
             elif kind == "code_inline":
-                self.sheet.words += max(0, count_words(token.content) - 1)
+                self.sheet.said.append(token.content)
                 out.append(self.place(OPAQUE, f"<code>{escape(token.content)}</code>"))
             elif kind == "link_open":
                 out.append(self.link(token, tokens[index + 1 :]))
@@ -109,13 +109,16 @@ class Run:
                 out.append(self.place(SPAN, "<br>") + "\n")
             elif kind == "presstime_comment":
                 comment(self.sheet, token, self.block)
+                has_comment = True
             else:
                 out.append(token.content)
-        return "".join(out).strip(" \n") if "\n" in out else "".join(out)
+        flat = "".join(out)
+        return flat.strip(" \n") if has_comment else flat
 
     def words(self, content: str) -> str:
         if "<" in content:
-            for match in _HTML.finditer(content):
+            match = _HTML.search(content)
+            if match:
                 where = self.sheet.find(match.group(), self.block)
                 message = "HTML has no meaning here and prints as it stands"
                 hint = "use Markdown, or write `code` if readers shall see it"
@@ -130,7 +133,7 @@ class Run:
 
     def special(self, token: Token) -> str:
         """What was escaped or an entity: it stays as written, whatever typography would do to it."""
-        content = token.content.replace("\x0c", REPLACEMENT)
+        content = printable(token.content)
         if content in _TYPED:
             return self.place(OPAQUE, escape(content))
         return content
@@ -152,6 +155,9 @@ class Run:
         written = str(token.attrGet("href") or "")
         _use_label(sheet, token)
         found = links.destination(written, sheet.file)
+        label = _label(following)
+        if found.kind and not label.strip() and following[0].type != "image":
+            found = links.WORDLESS
         where = sheet.find(written or "]()", self.block)
         self.is_link_open = bool(found.kind)
         self.is_reference = found.kind not in {"external", "fragment"}
@@ -159,14 +165,12 @@ class Run:
             sheet.tell(Severity.ERROR, found.code, found.message, where, found.hint)
             return self.place(LINK, "")
         if self.is_reference:
-            return self.place(LINK, sheet.refer(found.kind, found.target, _label(following), where))
+            return self.place(LINK, sheet.refer(found.kind, found.target, label, where))
         if found.kind == "fragment":
             sheet.fragments.append((written[1:], where))
         title = token.attrGet("title")
-        spoken = f' title="{escape(str(title))}"' if title else ""
+        spoken = f' title="{escape(printable(str(title)))}"' if title else ""
         return self.place(LINK, f'<a href="{escape(found.target)}"{spoken}>')
-
-    is_reference = False
 
 
 def image(sheet: Sheet, token: Token, block: Block) -> str:
@@ -221,7 +225,7 @@ def _label(tokens: Iterable[Token]) -> str:
             words.append(alternative(token))
         else:
             words.append(" " if token.type in {"softbreak", "hardbreak"} else token.content)
-    return "".join(words)
+    return printable("".join(words))
 
 
 def _use_label(sheet: Sheet, token: Token) -> None:

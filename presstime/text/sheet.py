@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from presstime.diagnostics import Diagnostic, Severity, Where
@@ -18,12 +19,18 @@ from presstime.text.chips import LISTED, PAIR, qualified
 from presstime.text.rendered import Allow
 from presstime.text.slugs import slug
 from presstime.text.typography import marks_of
+from presstime.text.words import count_words
 
 Block = tuple[int, int]
 """The lines a block stands on: first, and one past the last, from 0."""
 
 _FIGURE = re.compile(r"\{\{[ \t]*([A-Z0-9][A-Z0-9:.\-]*(?:\.[a-z][a-z0-9_]*)+)[ \t]*\}\}")
+_MISSES = 20  # after so many vain searches no more columns: a hostile text must not cost its square
 _RESERVED = re.compile("main|content|top|text|nav|menu|header|footer|search|related|corrections")
+
+
+def block_of(token: Token) -> Block:
+    return (token.map[0], token.map[1]) if token.map else (0, 1)
 
 
 class Sheet:
@@ -41,12 +48,13 @@ class Sheet:
         self.headings: list[Heading] = []
         self.fragments: list[tuple[str, Where]] = []
         self.used_labels: set[str] = set()
-        self.words = 0
+        self.said: list[str] = []
         self._lines: list[str] | None = None
         self._chips: set[str] = set()
-        self._anchors: set[str] = set()
-        self._regions: set[str] = set()
+        self._anchors: dict[str, int] = {}
+        self._regions: dict[str, int] = {}
         self._cursor = (-1, -1, 0)
+        self._misses = 0
 
     @property
     def lines(self) -> list[str]:
@@ -55,20 +63,30 @@ class Sheet:
             self._lines = self.text.split("\n")
         return self._lines
 
+    @property
+    def words(self) -> int:
+        """How many words were rendered so far."""
+        return count_words(" \n".join(self.said))
+
     def find(self, needle: str, block: Block) -> Where:
         """Where a piece stands in its block's source; again asked for, its next occurrence.
 
         The column is 0 where the source spells it differently (an entity, an escape, a line break).
         """
         where = None
+        if not needle or self._misses > _MISSES:
+            return self.line(block)
         if self._cursor[0] == block[0]:
             where = self._search(needle, block, self._cursor[1], self._cursor[2])
-        return where or self._search(needle, block, block[0], 0) or self.line(block)
+        where = where or self._search(needle, block, block[0], 0)
+        if not where:
+            self._misses += 1
+        return where or self.line(block)
 
     def _search(self, needle: str, block: Block, first: int, column: int) -> Where | None:
         for number in range(first, min(block[1], len(self.lines))):
             found = self.lines[number].find(needle, column if number == first else 0)
-            if needle and found >= 0:
+            if found >= 0:
                 end = found + len(needle)
                 self._cursor = (block[0], number, end)
                 return Where(self.file, self.first_line + number, found + 1, end + 1)
@@ -88,10 +106,12 @@ class Sheet:
     def anchor(self, text: str) -> str:
         """An id no other heading of this text has; never one that a page's own parts use."""
         wanted = slug(text) or "section"
-        name, number = wanted, 2
+        name, number = wanted, self._anchors.get(wanted, 1)
         while name in self._anchors or _RESERVED.fullmatch(name):
-            name, number = f"{wanted}-{number}", number + 1
-        self._anchors.add(name)
+            number += 1
+            name = f"{wanted}-{number}"
+        self._anchors[wanted] = number
+        self._anchors[name] = self._anchors.get(name, 1)
         return name
 
     def figures(self, escaped: str, block: Block) -> str:
@@ -121,11 +141,9 @@ class Sheet:
 
     def region(self, label: str) -> str:
         """A name no other scrolling region of this text has."""
-        name, number = label, 2
-        while name in self._regions:
-            name, number = f"{label} ({number})", number + 1
-        self._regions.add(name)
-        return name
+        number = self._regions.get(label, 0) + 1
+        self._regions[label] = number
+        return label if number == 1 else f"{label} ({number})"
 
     def known_anchors(self) -> Iterable[str]:
         return self._anchors

@@ -3,7 +3,7 @@
 A paragraph `Table: What it shows` directly before or after a table is its caption. Columns of figures
 get the class `n` and figure spaces at their ends, so that decimal points meet; a figure with a sign
 gets a real minus and the class `up` or `down` (`flat` for a zero beside them). The cells of the first
-column are row headers unless that column is figures itself. Alignment is a class, for a strict
+column are row headers. Alignment is a class, for a strict
 content security policy forbids `style=`.
 """
 
@@ -17,14 +17,15 @@ from markdown_it.token import Token
 
 from presstime.diagnostics import Severity, Where
 from presstime.text.characters import escape
+from presstime.text.references import spoken
 from presstime.text.runs import run
-from presstime.text.sheet import Block, Sheet
+from presstime.text.sheet import Block, Sheet, block_of
 
 CAPTION = "Table: "
 _FIGURE = re.compile(
     r"(?P<sign>[+\-−±]?)[ \u00a0]?(?P<before>[^\w\s+\-−.,|\\*`<\[({]?|[A-Z]{1,3}[$ ]?)"
-    r"(?P<whole>\d{1,3}(?:[,  '’]\d{3})+|\d+)(?:(?P<point>[.,])(?P<decimals>\d+))?"
-    r"(?P<after>[ \u00a0\u202f]?(?:%|‰|[a-z]{1,3}|bn|pp|[^\w\s.,|\\*`<\[({:/\-–]))?"
+    r"(?P<whole>\d{1,3}(?:[, \u00a0\u202f'’]\d{3})+|\d+)(?:(?P<point>[.,])(?P<decimals>\d+))?"
+    r"(?P<after>[ \u00a0\u202f]?(?:%|‰|[a-z]{1,3}|million|billion|trillion|[^\w\s.,|\\*`<\[({:/\-–]))?"
 )
 _FIGURE_SPACE, _POINT_SPACE = "\u2007", "\u2008"
 
@@ -41,16 +42,17 @@ def is_caption(token: Token) -> bool:
     return token.content.startswith(CAPTION)
 
 
-def table(sheet: Sheet, tokens: list[Token], caption: str) -> str:
-    """The HTML of the tokens from `table_open` to `table_close`; the caption as Markdown, or ""."""
+def table(sheet: Sheet, tokens: list[Token], caption: Token | None) -> str:
+    """The HTML of the tokens from `table_open` to `table_close`, with the inline token of its caption."""
     rows = _rows(sheet, tokens)
-    start = tokens[0].map or [0, 1]
-    title = run(sheet, caption, (start[0], start[0] + 1)) if caption else ""
+    title = ""
+    if caption:
+        title = run(sheet, caption.content[len(CAPTION) :].strip(), block_of(caption))
     columns = [_is_numeric(column) for column in zip(*rows[1:], strict=True)] or [False] * len(rows[0])
     widths = [_decimals(column) if figures else 0 for column, figures in _columns(rows, columns)]
     signed = [figures and any(_sign(c) for c in column) for column, figures in _columns(rows, columns)]
     head = "".join(_header(sheet, cell, figures) for cell, figures in zip(rows[0], columns, strict=True))
-    has_row_headers = len(rows[0]) > 1 and not columns[0]
+    has_row_headers = len(rows[0]) > 1
     body = []
     for row in rows[1:]:
         cells = [
@@ -58,7 +60,7 @@ def table(sheet: Sheet, tokens: list[Token], caption: str) -> str:
             for index, (cell, width, is_signed) in enumerate(zip(row, widths, signed, strict=True))
         ]
         body.append(f"<tr>{''.join(cells)}</tr>\n")
-    label = caption or ", ".join(cell.content for cell in rows[0] if cell.content) or "Table"
+    label = spoken(title or head.replace("</th>", ", </th>"), sheet.references).rstrip(", ") or "Table"
     return (
         f'<div class="table" role="region" tabindex="0" aria-label="{escape(sheet.region(label))}"><table>\n'
         + (f"<caption>{title}</caption>\n" if title else "")
@@ -79,9 +81,8 @@ def _rows(sheet: Sheet, tokens: list[Token]) -> list[list[Cell]]:
         elif token.type in {"th_open", "td_open"}:
             alignment = str(token.attrGet("style") or "").rpartition(":")[2]
         elif token.type == "inline":
-            block = (token.map[0], token.map[1]) if token.map else (0, 1)
             figure = _FIGURE.fullmatch(token.content)
-            rows[-1].append(Cell(token.content, block, alignment, figure))
+            rows[-1].append(Cell(token.content, block_of(token), alignment, figure))
     return rows
 
 
@@ -147,7 +148,7 @@ def _classes(cell: Cell, is_figure: bool) -> str:
 def _figure(sheet: Sheet, cell: Cell, width: int, is_signed: bool) -> str:
     match = cell.figure
     assert match
-    sheet.words += 1
+    sheet.said.append(cell.content)
     text = escape(cell.content.replace("-", "−", 1) if match["sign"] == "-" else cell.content)
     missing = width - _tail(cell)
     pad = ""

@@ -11,13 +11,14 @@ import re
 _UNSPACED = re.compile(
     "[\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-_LONE_MARKS = frozenset({"—", "–", "-", "--", "…", "·", "•", "/", "&", "+", "="})
+_UNSPACED_BYTES = bytes({*range(0xE3, 0xEA), 0xEF, *range(0xF0, 0xF5)})
+_OTHER_BYTES = bytes(set(range(256)) - set(_UNSPACED_BYTES))
+_LONE_MARKS = (" — ", " – ", " - ", " -- ", " & ", " + ", " = ", " / ")
 
 
 def count_words(text: str) -> int:
     """How many words a plain text has."""
     single = 0
-    if not text.isascii():
+    if not text.isascii() and text.encode("utf-8", "replace").translate(None, _OTHER_BYTES):
         text, single = _UNSPACED.subn(" ", text)
-    words = text.split()
-    return single + len(words) - sum(word in _LONE_MARKS for word in words)
+    return single + len(text.split()) - sum(map(text.count, _LONE_MARKS))
