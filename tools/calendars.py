@@ -69,11 +69,15 @@ def main() -> int:
 
 
 def library_calendar(mic: str) -> ExchangeCalendar:
-    """The library's calendar over all that we ship of it; bounds are given, for its own move with today."""
+    """The library's calendar; bounds are given, for its own move with today.
+
+    It runs some weeks past what we ship, where it can: in the last days before its end it may take the
+    rules of the next year's first day for theirs.
+    """
     from exchange_calendars import calendar_utils
 
     kind = calendar_utils._default_calendar_factories[mic]
-    first, last = FIRST, min(LAST, datetime.date(KNOWN_UNTIL.get(mic, LAST.year), 12, 31))
+    first, last = FIRST, LAST + datetime.timedelta(days=40)
     if kind.bound_min() is not None:
         first = max(first, kind.bound_min().date())
     if kind.bound_max() is not None:
@@ -84,15 +88,19 @@ def library_calendar(mic: str) -> ExchangeCalendar:
 def known_range(mic: str, calendar: ExchangeCalendar) -> tuple[datetime.date, datetime.date]:
     """First and last day for which the table answers: whole years, closed days included."""
     first = calendar.first_session.date()
-    last = calendar.last_session.date()
-    return first.replace(month=1, day=1), last.replace(month=12, day=31)
+    last = min(
+        LAST,
+        datetime.date(KNOWN_UNTIL.get(mic, LAST.year), 12, 31),
+        calendar.last_session.date().replace(month=12, day=31),
+    )
+    return first.replace(month=1, day=1), last
 
 
 def library_days(mic: str, calendar: ExchangeCalendar) -> Days:
     """Every day of the known range, with the library's hours in the exchange's own time."""
     first, last = known_range(mic, calendar)
     days: Days = dict.fromkeys(every_day(first, last), "")
-    schedule = calendar.schedule
+    schedule = calendar.schedule.loc[: last.isoformat()]
     for session, *instants in schedule[["open", "break_start", "break_end", "close"]].itertuples():
         opens, pause, resumes, closes = (clock(instant, calendar.tz, session.date()) for instant in instants)
         days[session.date()] = f"{opens}-{pause} {resumes}-{closes}" if pause else f"{opens}-{closes}"

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import datetime
 import enum
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -97,9 +98,10 @@ EXCHANGES: Mapping[str, Exchange] = MappingProxyType(
 
 
 def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).casefold()
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
+@functools.cache
 def _by_spelling() -> Mapping[str, Exchange]:
     found: dict[str, Exchange] = {}
     for exchange in EXCHANGES.values():
@@ -111,9 +113,6 @@ def _by_spelling() -> Mapping[str, Exchange]:
     return MappingProxyType(found)
 
 
-_BY_SPELLING = _by_spelling()
-
-
 def find_exchange(spelling: str, extra: Mapping[str, Exchange] = NO_EXTRA) -> Exchange | None:
     """The exchange that a prefix means: code, other spelling, name or MIC, in any case; None if unknown.
 
@@ -123,7 +122,7 @@ def find_exchange(spelling: str, extra: Mapping[str, Exchange] = NO_EXTRA) -> Ex
     for exchange in extra.values():
         if key in {_key(name) for name in (exchange.code, exchange.name, *exchange.spellings)}:
             return exchange
-    return _BY_SPELLING.get(key)
+    return _by_spelling().get(key)
 
 
 def split_ticker(text: str, extra: Mapping[str, Exchange] = NO_EXTRA) -> tuple[str, str]:

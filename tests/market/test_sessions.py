@@ -322,13 +322,14 @@ def test_the_tables_are_in_order_and_small() -> None:
 
 
 def library_hours(mic: str, first: Date, last: Date) -> dict[Date, tuple[tuple[int, int], ...]]:
-    """The library's sessions in minutes by the exchange's own clock."""
+    """The library's sessions in minutes by the exchange's own clock; a margin, for its edges are odd."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import exchange_calendars
         import pandas
 
-        calendar = exchange_calendars.get_calendar(mic, start=first.isoformat(), end=last.isoformat())
+        end = last if last >= read_calendar(mic).last else last + datetime.timedelta(days=40)
+        calendar = exchange_calendars.get_calendar(mic, start=first.isoformat(), end=end.isoformat())
         found = {}
         columns = calendar.schedule[["open", "break_start", "break_end", "close"]]
         for session, *instants in columns.itertuples():
