@@ -58,10 +58,9 @@ class Blocks:
                 index += 2
             elif kind == "blockquote_open":
                 quotes.append(len(out))
-                out.append("<blockquote>\n")
+                out.append("")
             elif kind == "blockquote_close":
-                opened = quotes.pop()
-                out.append("</blockquote>\n" if out[opened] == "<blockquote>\n" else "</figure>\n")
+                out.append(self.end_quote(out, quotes.pop()))
             elif kind == "table_open":
                 index = self.table(tokens, index, out)
                 continue
@@ -92,7 +91,9 @@ class Blocks:
             if said_by and (words or len(out) > quotes[-1] + 1):
                 if words:
                     out.append(f"<p>{run(self.sheet, words, block)}</p>\n")
-                self.attribute(out, quotes[-1], attribution(self.sheet, said_by, (block[1] - 1, block[1])))
+                caption = attribution(self.sheet, said_by, (block[1] - 1, block[1]))
+                out.append(f"</blockquote>{caption}")
+                out[quotes[-1]] = '<figure class="quote">'
                 return following
         if not has_markup(content):
             html = plain_run(self.sheet, content, block)
@@ -110,12 +111,13 @@ class Blocks:
             out.append(html if next_kind == "list_item_close" else html + "\n")
         return following
 
-    def attribute(self, out: list[str], opened: int, caption: str) -> None:
-        """Turn the quote opened at that place in `out` into a figure that says who speaks."""
+    def end_quote(self, out: list[str], opened: int) -> str:
+        """Write a quote's beginning, now that all of it is known; gives its end."""
         first = out[opened + 1][3:4] if opened + 1 < len(out) else ""
         marked = ' class="marked"' if first and first in _OPENING_QUOTE else ""
-        out[opened] = f'<figure class="quote"><blockquote{marked}>\n'
-        out.append(f"</blockquote>{caption}")
+        figure = out[opened]
+        out[opened] = f"{figure}<blockquote{marked}>\n"
+        return "</figure>\n" if figure else "</blockquote>\n"
 
     def table(self, tokens: list[Token], index: int, out: list[str], caption: Token | None = None) -> int:
         """A table with its caption; gives the index after both."""
@@ -152,7 +154,7 @@ class Blocks:
         return f'<h{level} id="{escape(anchor)}">{html}</h{level}>\n'
 
     def ordered(self, token: Token, tokens: list[Token], index: int) -> str:
-        start = int(str(token.attrGet("start") or 1))
+        start = int(str(token.attrs.get("start", 1)))
         if start > 31:
             block = block_of(token)
             message = f"Markdown reads “{start}.” at the start of a line as a numbered list"

@@ -25,7 +25,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 MAX_NESTING = 100
 _INLINE_NESTING = 20
-_COMMENT = re.compile(r"<!--\s*presstime:(.*?)-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--\s*presstime:(.{0,1000}?)-->", re.DOTALL)
 _BLOCK_STARTERS = frozenset("#>-+*_=~`<[|0123456789")
 _SPACED_BREAK = re.compile(r" \n|\n[ \t]")
 

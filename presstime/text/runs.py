@@ -97,7 +97,7 @@ class Run:
                 self.sheet.said.append(token.content)
                 out.append(self.place(OPAQUE, f"<code>{escape(token.content)}</code>"))
             elif kind == "link_open":
-                out.append(self.link(token, tokens[index + 1 :]))
+                out.append(self.link(token, _inside_link(tokens, index)))
             elif kind == "link_close":
                 closing = f"{MARK}/{MARK}" if self.is_reference else "</a>"
                 out.append(self.place(UNLINK, closing if self.is_link_open else ""))
@@ -149,14 +149,14 @@ class Run:
             message = f"Markdown reads {token.markup} between figures as emphasis, and it will not print"
             self.sheet.tell(Severity.WARNING, "PT783", message, where, hint)
 
-    def link(self, token: Token, following: list[Token]) -> str:
+    def link(self, token: Token, inside: list[Token]) -> str:
         """A link's opening place."""
         sheet = self.sheet
         written = str(token.attrGet("href") or "")
         _use_label(sheet, token)
         found = links.destination(written, sheet.file)
-        label = _label(following)
-        if found.kind and not label.strip() and following[0].type != "image":
+        label = _label(inside)
+        if found.kind and not label.strip() and not any(token.type == "image" for token in inside):
             found = links.WORDLESS
         where = sheet.find(written or "]()", self.block)
         self.is_link_open = bool(found.kind)
@@ -216,16 +216,21 @@ def comment(sheet: Sheet, token: Token, block: Block) -> None:
 
 
 def _label(tokens: Iterable[Token]) -> str:
-    """The plain words of tokens, up to the end of a link."""
+    """The plain words of tokens."""
     words: list[str] = []
     for token in tokens:
-        if token.type == "link_close":
-            break
         if token.type == "image":
             words.append(alternative(token))
         else:
             words.append(" " if token.type in {"softbreak", "hardbreak"} else token.content)
     return printable("".join(words))
+
+
+def _inside_link(tokens: list[Token], opening: int) -> list[Token]:
+    end = opening + 1
+    while tokens[end].type != "link_close":
+        end += 1
+    return tokens[opening + 1 : end]
 
 
 def _use_label(sheet: Sheet, token: Token) -> None:

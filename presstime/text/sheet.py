@@ -26,7 +26,9 @@ Block = tuple[int, int]
 
 _FIGURE = re.compile(r"\{\{[ \t]*([A-Z0-9][A-Z0-9:.\-]*(?:\.[a-z][a-z0-9_]*)+)[ \t]*\}\}")
 _MISSES = 20  # after so many vain searches no more columns: a hostile text must not cost its square
-_RESERVED = re.compile("main|content|top|text|nav|menu|header|footer|search|related|corrections")
+_RESERVED = re.compile(
+    r"main|content|top|text|nav|menu|header|footer|search|related|tags|corrections|foot-\d+"
+)
 
 
 def block_of(token: Token) -> Block:

@@ -48,10 +48,11 @@ def table(sheet: Sheet, tokens: list[Token], caption: Token | None) -> str:
     title = ""
     if caption:
         title = run(sheet, caption.content[len(CAPTION) :].strip(), block_of(caption))
-    columns = [_is_numeric(column) for column in zip(*rows[1:], strict=True)] or [False] * len(rows[0])
-    widths = [_decimals(column) if figures else 0 for column, figures in _columns(rows, columns)]
-    signed = [figures and any(_sign(c) for c in column) for column, figures in _columns(rows, columns)]
-    head = "".join(_header(sheet, cell, figures) for cell, figures in zip(rows[0], columns, strict=True))
+    columns = [[row[index] for row in rows[1:]] for index in range(len(rows[0]))]
+    numeric = [_is_numeric(column) for column in columns]
+    widths = [_decimals(column) if figures else 0 for column, figures in zip(columns, numeric, strict=True)]
+    signed = [any(_sign(cell) for cell in column) for column in columns]
+    head = "".join(_header(sheet, cell, figures) for cell, figures in zip(rows[0], numeric, strict=True))
     has_row_headers = len(rows[0]) > 1
     body = []
     for row in rows[1:]:
@@ -103,11 +104,7 @@ def _tell_lost_cells(sheet: Sheet, line: int, columns: int) -> None:
         sheet.tell(Severity.ERROR, "PT785", message, where, hint)
 
 
-def _columns(rows: list[list[Cell]], figures: list[bool]) -> list[tuple[tuple[Cell, ...], bool]]:
-    return list(zip(zip(*rows[1:], strict=True), figures, strict=True)) or [((), False) for _ in figures]
-
-
-def _is_numeric(column: tuple[Cell, ...]) -> bool:
+def _is_numeric(column: list[Cell]) -> bool:
     filled = [cell for cell in column if cell.content not in {"", "-", "–", "—", "n/a", "…"}]
     return bool(filled) and sum(cell.figure is not None for cell in filled) * 2 > len(filled)
 
@@ -118,7 +115,7 @@ def _tail(cell: Cell) -> int:
     return len(cell.figure["decimals"] or "") + len(cell.figure["after"] or "")
 
 
-def _decimals(column: tuple[Cell, ...]) -> int:
+def _decimals(column: list[Cell]) -> int:
     return max((_tail(cell) for cell in column if cell.figure), default=0)
 
 
