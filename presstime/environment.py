@@ -80,10 +80,11 @@ def ensure(root: str, say: Say, lock_name: str, name: str, hand_over: bool = Fal
 def has_all(lock: str) -> bool:
     """Whether this interpreter finds every version that the lock pins, by the names of its dist-info folders.
 
-    Pins with a marker are left to the packages that need them. False in an environment of ours, for there
-    only the stamp tells whether it is whole.
+    Pins with a marker are left to the packages that need them. False in an environment of ours that has no
+    stamp, for that one may be half made.
     """
-    if os.path.exists(os.path.join(sys.prefix, MARK)):
+    ours, whole = (os.path.exists(os.path.join(sys.prefix, name)) for name in (MARK, STAMP))
+    if ours and not whole:
         return False
     found: dict[str, str] = {}
     for folder in sys.path:

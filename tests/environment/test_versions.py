@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import presstime
-from presstime.environment import has_all
+from presstime.environment import MARK, STAMP, has_all
 from tools.lock import pins, with_script_block
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -105,3 +105,16 @@ def test_the_first_version_on_the_path_counts(tmp_path: Path, monkeypatch: pytes
         (tmp_path / place / f"pebble-{version}.dist-info").mkdir(parents=True)
     monkeypatch.setattr("sys.path", [str(tmp_path / "first"), str(tmp_path / "second")])
     assert not has_all("pebble==1.0 \\\n")
+
+
+def test_an_environment_of_ours_without_its_stamp_is_not_ready(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Pip may have been killed between one file of a package and the next."""
+    (tmp_path / "pebble-1.0.dist-info").mkdir()
+    (tmp_path / MARK).touch()
+    monkeypatch.setattr("sys.path", [str(tmp_path)])
+    monkeypatch.setattr("sys.prefix", str(tmp_path))
+    assert not has_all("pebble==1.0 \\\n")
+    (tmp_path / STAMP).touch()
+    assert has_all("pebble==1.0 \\\n")
