@@ -1,0 +1,104 @@
+"""The company's name that stands before its ticker: "American technology corporation Microsoft (" → Microsoft.
+
+Words are taken leftward while they are written as a name's. The danger is the capital that belongs
+to the sentence ("Rival Adobe (…)", "Shares of Bank of America (…)").
+"""
+
+from __future__ import annotations
+
+import re
+
+from presstime.importing.names import is_capital
+from presstime.market.exchanges import Exchange, Market
+
+_JOINERS = frozenset("of and & de du des la le the for van der".split())
+_NEVER = frozenset(
+    "shares stock stocks units yesterday today meanwhile however while when as in on at rival tech software chipmaker automaker "
+    "carmaker retailer drugmaker insurer bank-holding both and or but with for from by after before since because if although "
+    "though unlike like including also us u.s u.s. uk british american german french japanese chinese european california-based "
+    "monday tuesday wednesday thursday friday saturday sunday ceo chairman president founder investor investors analysts why how "
+    "what this that these those it its they parent competitor competitors peer peers giant miner lender brewer oil energy airline "
+    "bigger smaller fellow of at to".split()
+)
+_SUFFIX = re.compile(
+    r"(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SE|SA|S\.A|N\.V|NV|SpA|AB|ASA|Oyj|KGaA|LP|L\.P|Limited|Incorporated|Corporation)\.?,?$"
+)
+_TRAILING_DESCRIPTION = re.compile(
+    r"(?:common stock|common shares|ordinary shares|shares|stock|ADRs?|class [A-Z] shares?)$", re.IGNORECASE
+)
+_KINDS = ((r"\bETF\b|\bETFs\b|\bSPDR\b|\biShares\b", "ETF"), (r"\bIndex\b", "index"), (r"\bFund\b", "fund"))
+
+
+def company_before(text: str, at: int, whole: str) -> str:
+    """The name that ends at `at`, as printed, without a possessive; "" where no name stands there."""
+    before = re.sub(r"(?:\s*[(\[][^()\[\]]*[)\]])+\s*$", "", text[:at]).rstrip(' ,*_“”"')
+    before = _TRAILING_DESCRIPTION.sub("", before).rstrip(" ,")
+    before = re.sub(r"[’']s?$", "", before)
+    words = before.split()
+    taken: list[str] = []
+    while words and len(taken) < 8:
+        word = words[-1]
+        if not _belongs(words, taken):
+            break
+        taken.insert(0, words.pop())
+        if taken[0][:1] in '“"‘(':
+            break
+        if word != before.split()[-1] and re.search(r"[.!?:;]$", word) and not _SUFFIX.search(word):
+            taken.pop(0)
+            break
+    return _without_lead(taken, words, whole)
+
+
+def _belongs(words: list[str], taken: list[str]) -> bool:
+    word = words[-1]
+    bare = word.strip(".,’'\"“”").lower()
+    if re.search(r"[,;:]$", word):
+        return (
+            bool(taken)
+            and bool(re.match(r"(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SE|SA|N\.V|S\.A|L\.?P)\b", taken[0]))
+            and is_capital(word)
+        )
+    if bare in _NEVER and bare not in _JOINERS:
+        return False
+    if is_capital(word):
+        return True
+    if not taken:
+        return False
+    if bare in _JOINERS and len(words) >= 2:
+        earlier = words[-2].strip(",").lower()
+        return is_capital(words[-2]) and earlier not in _NEVER and not re.search(r"[.,;:!?]$", words[-2])
+    return False
+
+
+def _without_lead(taken: list[str], words: list[str], whole: str) -> str:
+    while taken and (taken[0].lower() in _JOINERS or re.fullmatch(r"\d{4}", taken[0])):
+        taken.pop(0)
+    begins_sentence = not words or bool(re.search(r"[.!?:][\"”’]?$", words[-1]))
+    if begins_sentence and len(taken) >= 2 and not _SUFFIX.search(taken[1]):
+        short = " ".join(taken[1:])
+        alone = len(re.findall(rf"(?<!{re.escape(taken[0])} ){re.escape(short)}\b", whole))
+        if alone and whole.count(" ".join(taken)) == 1:
+            taken = taken[1:]
+    return " ".join(taken).strip(' “”"‘’,*_[]')
+
+
+def acronym_of(before: str, symbol: str) -> bool:
+    """Whether the letters are the initials of the words before them: "Securities and Exchange Commission (SEC)"."""
+    words = [
+        word for word in re.findall(r"[\w’'-]+", before) if word.lower() not in _JOINERS or word[0].isupper()
+    ]
+    initials = "".join(word[0].upper() for word in words[-len(symbol) :])
+    with_small = "".join(word[0].upper() for word in re.findall(r"[\w’'-]+", before)[-len(symbol) :])
+    return symbol in (initials, with_small)
+
+
+def kind_of(name: str, exchange: Exchange) -> str:
+    """The kind of instrument where the market or the name says it; "" is a share until told otherwise."""
+    by_market = {
+        Market.ROUND_THE_CLOCK: "crypto",
+        Market.CURRENCY_WEEK: "currency pair",
+        Market.INDEX: "index",
+    }
+    if exchange.market in by_market:
+        return by_market[exchange.market]
+    return next((kind for pattern, kind in _KINDS if re.search(pattern, name)), "")

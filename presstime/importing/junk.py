@@ -1,0 +1,111 @@
+"""What a page prints around a story: share buttons, newsletter boxes, cookie lines, adverts.
+
+Only short paragraphs that are nothing else are dropped, and each is reported with its reason; a
+sentence of the story that merely begins like one ("Subscribe rates rose …") is kept. "Sponsored" is
+never junk: a reader must be told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from presstime.importing.blocks import Block, Shape
+
+_MAX_WORDS = 30
+_NETWORKS = r"(?:facebook|twitter|x|linked ?in|whats ?app|reddit|telegram|pinterest|e-?mail|instagram|threads|bluesky|mastodon|messenger|pocket|flipboard|tiktok|youtube|google news|print|copy(?: link)?|link)"
+_LIST = rf"{_NETWORKS}(?:(?:\s*[,/|·•]\s*|\s+(?:and|or|&)?\s*){_NETWORKS})*"
+_RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (reason, re.compile(pattern, re.IGNORECASE))
+    for reason, pattern in (
+        (
+            "share buttons",
+            rf"(?:click to )?(?:share|tweet|pin|email|post)(?: this| it)?(?: (?:article|story|post|page))?(?: (?:on|via|to|with|by|in) {_LIST})?[:.!]?(?:\s*{_LIST})?",
+        ),
+        ("share buttons", rf"{_LIST}(?:\s*{_LIST})*"),
+        (
+            "share buttons",
+            r"share this:?|(?:\d+(?:\.\d+)?[km]? )?shares?|sharing options|gift this article|save (?:this )?(?:article|story|for later)|copy link|bookmark",
+        ),
+        (
+            "call to follow",
+            r"(?:follow|like|find|join|connect with|add) (?:us|our|me|@\w+|her|him|them)\b.{0,100}",
+        ),
+        (
+            "call to follow",
+            r"join (?:the|our) (?:conversation|discussion|community|telegram|discord|channel).{0,80}",
+        ),
+        (
+            "call to subscribe",
+            r"(?:subscribe|sign up|register)(?: (?:now|today|here|free))?(?: (?:to|for|with)\b.{0,160}|[.!]?)",
+        ),
+        (
+            "call to subscribe",
+            r"(?:get|receive) (?:the |our |your )?(?:latest|daily|weekly|breaking|best|free|top)\b.{0,100}\b(?:inbox|newsletter|e-?mail|alerts?)\b.{0,40}",
+        ),
+        (
+            "call to subscribe",
+            r"(?:download|get) (?:the|our) app\b.{0,80}|(?:enter )?your e-?mail(?: address)?|newsletter|start (?:your )?free trial.{0,60}",
+        ),
+        (
+            "pointer to another story",
+            r"(?:read (?:more|also|next)|also read|related(?: (?:articles?|stor(?:y|ies)|posts?|reading|news|topics))?|see also|more (?:from|on|in)|next up|up next|further reading|must read|don['’]t miss|you (?:may|might) also (?:like|be interested in)|recommended(?: (?:for you|reading|stories))?|trending(?: now)?|most (?:read|popular)|editor['’]s picks?|in case you missed it)(?:\s*[:>»–—-].{0,200}|[.!]?)",
+        ),
+        (
+            "pointer to another story",
+            r"(?:more|related|read more) (?:stories|articles|news)?\s*(?:from|about|on) .{1,40}",
+        ),
+        (
+            "advertisement",
+            r"(?:\W*)(?:advertisements?|adverts?|ads?|(?:story|article|content) continues (?:below|after)(?: (?:this |the )?ad(?:vert(?:isement)?)?)?|scroll to continue.{0,40}|report this ad|remove ads|close ad)(?:\W*)",
+        ),
+        (
+            "cookie notice",
+            r"(?:we|this (?:web ?)?site|our (?:web ?)?site|our partners)\b.{0,60}\bcookies?\b.{0,200}|(?:accept|reject|manage|allow)(?: all)? (?:cookies|preferences).{0,40}|by (?:continuing|using|clicking)\b.{0,80}\b(?:cookies|site|privacy policy)\b.{0,120}|cookie (?:settings|policy|preferences)|privacy policy|terms (?:of (?:use|service)|and conditions)",
+        ),
+        (
+            "comments",
+            r"(?:leave|post|add|write) a (?:comment|reply)|(?:view |show |see |load |join )?(?:all )?(?:\d+ )?comments?(?: \(\d+\))?|no comments yet|log in to comment|be the first to comment.{0,20}",
+        ),
+        (
+            "page furniture",
+            r"(?:skip to|back to|jump to|return to) (?:main )?(?:content|top|home(?:page)?|navigation)|loading\W*|menu|search|home|log ?in|sign in|print(?: this)?(?: (?:page|article))?|listen to (?:this )?(?:article|story).{0,30}|(?:play|pause) (?:audio|video)|toggle .{0,30}|previous(?: (?:article|post|story))?|next(?: (?:article|post|story))?|(?:text|font) size|view (?:gallery|image)|enlarge(?: image)?|close",
+        ),
+        ("page furniture", r"home\s*[>»/›].{0,80}|you are here:.{0,80}"),
+        (
+            "read time",
+            r"(?:(?:estimated )?read(?:ing)? time:?\s*)?(?:about )?\d{1,2}[ -]?min(?:ute)?s?(?:[ -](?:read|listen))?(?: time)?",
+        ),
+        ("copyright line", r"(?:copyright\s*)?(?:©|\(c\)|copyright)\s*.{0,120}|all rights reserved\W*"),
+    )
+)
+_END_WORD = re.compile(
+    r"\W*(?:END|ENDS|Ends|[-–—]\s*ends?\s*[-–—]|#\s*#\s*#|###+|-\s*30\s*-)\W*", re.IGNORECASE
+)
+
+
+def junk_reason(block: Block) -> str:
+    """Why a block is no part of the story; "" where it is one."""
+    if block.shape in (Shape.VERBATIM, Shape.RULE):
+        return ""
+    text = re.sub(r"\s+", " ", block.text).strip().strip("[]*_»›→ ").strip()
+    if not text or not re.search(r"\w|#", text):
+        return "no words" if block.text.strip() or block.shape is Shape.PARAGRAPH else ""
+    if len(text) <= 12 and _END_WORD.fullmatch(text):
+        return "end mark"
+    if len(text.split()) > _MAX_WORDS:
+        return ""
+    for reason, pattern in _RULES:
+        if pattern.fullmatch(text):
+            return "" if _is_prose(reason, text) else reason
+    return ""
+
+
+def _is_prose(reason: str, text: str) -> bool:
+    """A whole sentence in the past tense about others is prose, whatever word it begins with."""
+    if reason in ("cookie notice", "copyright line"):
+        return False
+    return (
+        bool(re.search(r"\b(?:rose|fell|said|was|were|has|had|gained|reported)\b", text))
+        and len(text.split()) > 8
+        and not re.match(r"(?:read|also|related|see|more|follow|subscribe|sign)\b", text, re.IGNORECASE)
+    )
