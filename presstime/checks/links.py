@@ -1,0 +1,74 @@
+"""Links and pictures lead somewhere: every internal address of a text is one that is published."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any
+
+from presstime.diagnostics import Diagnostic, Where, error, warning
+from presstime.model import Reference
+from presstime.publication import Publication
+from presstime.reading.forms import nearest
+
+WhereOf = Callable[[str, tuple[str, ...]], Where]
+
+
+def check_links(
+    publication: Publication, routes: Collection[str], lights: Mapping[str, Any], where: WhereOf
+) -> list[Diagnostic]:
+    """Findings for references of visible files that lead nowhere, or to something held."""
+    findings: list[Diagnostic] = []
+    for source, references in publication.references.items():
+        for reference in references:
+            at = Where(source, reference.line, reference.column)
+            findings += _judge(publication, routes, lights, source, reference, at)
+    for article in publication.articles.values():
+        if article.image and not _picture(publication, article.image.src, article.source):
+            findings.append(_no_picture(publication, article.image.src, where(article.source, ("image.src", "image"))))
+    return findings
+
+
+def _judge(
+    publication: Publication, routes: Collection[str], lights: Mapping[str, Any], source: str,
+    reference: Reference, at: Where,
+) -> Iterator[Diagnostic]:
+    path, _, _ = reference.target.partition("#")
+    if reference.kind in ("article", "page"):
+        target = path
+        if target in publication.sources:
+            return
+        if target in lights:
+            yield warning("PT822", f"the link leads to {target}, which is held: it prints as plain text", at,
+                          "publish it first, or take the link out")
+            return
+        near = nearest(target, publication.sources)
+        yield error("PT820", f"the link leads to {target}, which does not exist", at,
+                    f"did you mean {near}?" if near else "name an article or page by its file, relative to this one")
+    elif reference.kind == "link":
+        if not (path in routes or f"{path}/" in routes):
+            near = nearest(path, routes)
+            yield error("PT820", f"nothing is published at {path}", at, f"did you mean {near}?" if near else "")
+        elif path not in routes:
+            yield error("PT820", f"nothing is published at {path}", at, f"write {path}/ with the slash at the end")
+    elif reference.kind == "ticker":
+        if reference.target not in publication.instruments:
+            near = nearest(reference.target, publication.instruments)
+            yield error("PT404", f"`{reference.target}` has no profile", at, f"did you mean `{near}`?" if near else "")
+    elif reference.kind == "image":
+        if not _picture(publication, reference.target, source):
+            yield _no_picture(publication, reference.target, at)
+
+
+def _picture(publication: Publication, src: str, source: str) -> bool:
+    name = posixpath.normpath(src.lstrip("/"))
+    beside = posixpath.normpath(posixpath.join(posixpath.dirname(source), name))
+    candidates = [f"static/{name}", f"~/static/{name}"] + ([] if src.startswith("/") else [beside])
+    return any(candidate in publication.assets for candidate in candidates)
+
+
+def _no_picture(publication: Publication, src: str, at: Where) -> Diagnostic:
+    names = {posixpath.basename(path) for path in publication.assets}
+    near = nearest(posixpath.basename(src), names)
+    return error("PT821", f"there is no picture `{src}`", at,
+                 f"did you mean `{near}`?" if near else "put it beside the article, or in static/")

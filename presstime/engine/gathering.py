@@ -1,0 +1,190 @@
+"""Reading what changed: signatures decide what is hashed, digests decide what is read again.
+
+A signature is not believed for a file changed within `GRAIN_NS` of the last scan (the clock's grain:
+a second write could leave it equal). Reading is cut over worker processes; `Light` records stay in
+memory, texts go to the store.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from presstime.diagnostics import Diagnostic, Where, error
+from presstime.engine import workers
+from presstime.engine.store import Store
+from presstime.reading import files
+from presstime.reading.articles import read_article, read_page
+from presstime.reading.assets import read_asset
+from presstime.reading.kinds import FOLDERS, THEME_FOLDERS, Unit, units_of
+from presstime.reading.profiles import read_author, read_prices, read_tags, read_ticker
+from presstime.reading.records import LIGHT_TYPES, Heavy, Light, Reading, ReadingContext, digest, encode
+
+GRAIN_NS = 2_000_000_000
+SMALLEST_CHUNK = 32
+
+Signatures = dict[str, files.Signature]
+
+
+class Stamp(msgspec.Struct, frozen=True, array_like=True):
+    """When a source's record is still true: same kind of unit, same bytes, same context."""
+
+    kind: str
+    sidecar: str
+    bytes_digest: str
+    context: str
+
+
+class ScanState(msgspec.Struct, frozen=True, array_like=True):
+    """The signatures of the last scan, and when it began (the machine's clock, nanoseconds)."""
+
+    begun_ns: int
+    files: Signatures
+
+
+class Sources:
+    """The resident records of a source folder. `update` brings them up to date with the disk."""
+
+    def __init__(self, root: Path, theme_root: Path, store: Store) -> None:
+        self.root = root
+        self.theme_root = theme_root
+        self.store = store
+        self.lights: dict[str, Light[Any]] = {}
+        self.stamps: dict[str, Stamp] = {}
+        self.scan_findings: list[Diagnostic] = []
+        self.signatures: Signatures = {}
+        self._scanned_ns = 0
+        self._load()
+
+    def _load(self) -> None:
+        decoders = {kind: msgspec.msgpack.Decoder(kind_type) for kind, kind_type in LIGHT_TYPES.items()}
+        stamp_decoder = msgspec.msgpack.Decoder(Stamp)
+        for path, stamp, light in self.store.sources():
+            stamped = stamp_decoder.decode(stamp)
+            self.stamps[path] = stamped
+            self.lights[path] = decoders[stamped.kind].decode(light)
+        state = self.store.state("scan")
+        if state is not None:
+            scan = msgspec.msgpack.decode(state, type=ScanState)
+            self.signatures, self._scanned_ns = scan.files, scan.begun_ns
+
+    def update(self, context: ReadingContext, jobs: int) -> set[str]:
+        """Scan, read what changed, forget what is gone; the paths of units that changed."""
+        begun = time.time_ns()
+        found = self.scan()
+        units, unit_findings = units_of(sorted(found.files))
+        self.scan_findings = found.findings + unit_findings
+        key = digest(context)
+        changed = self._read(
+            [u for u in units if self._may_differ(u, key, found.files)], found.files, key, context, jobs)
+        gone = set(self.lights) - {unit.path for unit in units}
+        for path in gone:
+            del self.lights[path], self.stamps[path]
+        self.store.remove_sources(gone)
+        if changed or gone or found.files != self.signatures or begun - self._scanned_ns > GRAIN_NS:
+            self.signatures, self._scanned_ns = found.files, begun
+            self.store.set_state("scan", encode(ScanState(begun, found.files)))
+        return changed | gone
+
+    def scan(self) -> files.Scan:
+        """The files of the source, and those of the theme under `~/` where it stands elsewhere."""
+        found = files.scan(self.root, FOLDERS)
+        if self.theme_root != self.root:
+            theme = files.scan(self.theme_root, THEME_FOLDERS)
+            found.files.update({f"~/{path}": signature for path, signature in theme.files.items()})
+        return found
+
+    def locate(self, path: str) -> Path:
+        """The file of a source path."""
+        return self.theme_root / path[2:] if path.startswith("~/") else self.root / path
+
+    def is_unchanged(self, found: Signatures) -> bool:
+        """Whether a scan shows the very files of the last one, none of them within the clock's grain."""
+        limit = self._scanned_ns - GRAIN_NS
+        return found == self.signatures and all(s[1] < limit and s[2] < limit for s in found.values())
+
+    def _may_differ(self, unit: Unit, context: str, found: Signatures) -> bool:
+        stamp = self.stamps.get(unit.path)
+        if stamp is None or (stamp.kind, stamp.sidecar) != (unit.kind, unit.sidecar):
+            return True
+        if stamp.context != context and unit.kind not in ("asset", "template"):
+            return True
+        limit = self._scanned_ns - GRAIN_NS
+        return any(
+            (now := found[path]) != self.signatures.get(path) or now[1] >= limit or now[2] >= limit
+            for path in unit.files)
+
+    def _read(
+        self, units: list[Unit], found: Signatures, context_key: str, context: ReadingContext, jobs: int
+    ) -> set[str]:
+        chunks = workers.in_chunks(len(units), jobs, SMALLEST_CHUNK)
+
+        def work(chunk: range) -> bytes:
+            return encode([self._read_unit(units[n], context_key, context) for n in chunk])
+
+        changed: set[str] = set()
+        for number, answer in workers.answers(chunks, work, jobs):
+            rows = msgspec.msgpack.decode(answer, type=list[tuple[Stamp, msgspec.Raw, bytes] | None])
+            for position, row in zip(chunks[number], rows, strict=True):
+                if row is not None:
+                    unit = units[position]
+                    self._keep(unit, row[0], bytes(row[1]), row[2])
+                    changed.add(unit.path)
+        return changed
+
+    def _keep(self, unit: Unit, stamp: Stamp, light: bytes, heavy: bytes) -> None:
+        self.stamps[unit.path] = stamp
+        self.lights[unit.path] = msgspec.msgpack.decode(light, type=LIGHT_TYPES[unit.kind])
+        self.store.put_sources([(unit.path, encode(stamp), light)])
+        self.store.put_texts([(unit.path, heavy)])
+
+    def _read_unit(self, unit: Unit, context_key: str, context: ReadingContext) -> tuple[Stamp, Light[Any], bytes] | None:
+        """A unit's record; None where its bytes are those that were read before."""
+        known = self.stamps.get(unit.path)
+        try:
+            if unit.kind in ("asset", "template"):
+                reading = read_asset(unit.path, self.locate(unit.path))
+                stamp = Stamp(unit.kind, "", reading.light.full, "")
+            else:
+                data = [self.locate(path).read_bytes() for path in unit.files]
+                stamp = Stamp(unit.kind, unit.sidecar, _digest_of(data), context_key)
+                reading = None if stamp == known else read_unit(unit, data, context)
+        except OSError as problem:
+            finding = error("PT101", f"this file can't be read ({problem.strerror})", Where(unit.path))
+            return Stamp(unit.kind, unit.sidecar, "unreadable", context_key), Light(unit.kind, None, (finding,)), b""
+        if stamp == known or reading is None:
+            return None
+        return stamp, reading.light, encode(reading.heavy)
+
+
+def read_unit(unit: Unit, data: list[bytes], context: ReadingContext) -> Reading:
+    if unit.kind == "article":
+        return read_article(unit.path, data[0], (unit.sidecar, data[1]) if unit.sidecar else None, context)
+    readers = {"page": read_page, "author": read_author, "ticker": read_ticker, "tags": read_tags,
+               "prices": read_prices}
+    return readers[unit.kind](unit.path, data[0], context)
+
+
+def heavy_of(data: bytes | None) -> Heavy:
+    return msgspec.msgpack.decode(data, type=Heavy) if data else Heavy()
+
+
+def _digest_of(parts: Iterable[bytes]) -> str:
+    hasher = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        hasher.update(len(part).to_bytes(8, "little"))
+        hasher.update(part)
+    return hasher.hexdigest()
+
+
+def stat_signature(path: Path) -> files.Signature | None:
+    try:
+        return files.signature_of(os.stat(path))
+    except OSError:
+        return None

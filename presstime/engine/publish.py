@@ -1,0 +1,222 @@
+"""Putting a build in place: staged beside the output, compared, renamed; what was ours and is gone, removed.
+
+The manifest in the output folder names each file that we made, with its digest, and so what we may
+remove. It is written twice: before the first rename with what is about to be there, and after the last
+with what is. Killed between, the next build finds every file of either, and heals it. Files that we did
+not make are never touched.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from presstime.diagnostics import Diagnostic, Where, error, warning
+from presstime.engine.rendering import digest_of
+from presstime.reading.files import is_passed_over
+
+MANIFEST = ".presstime-manifest"
+_HEADER = "# Files made by Presstime: digest, two spaces, path. Only these are ever changed or removed.\n"
+
+Signature = tuple[int, int, int]
+
+
+class Refused(Exception):
+    """The folder can't be published into; carries the finding."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+        super().__init__(diagnostic.message)
+
+
+class Folder:
+    """An output folder and its manifest."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._prefix = f"{path}{os.sep}"
+        self.has_manifest = (path / MANIFEST).is_file()
+        self.ours: dict[str, set[str]] = {}
+        self.written = self.removed = self.unchanged = 0
+        if self.has_manifest:
+            self._read_manifest()
+
+    def _read_manifest(self) -> None:
+        text = (self.path / MANIFEST).read_text("utf-8", "replace")
+        for line in text.splitlines():
+            digest, gap, path = line.partition("  ")
+            if gap and not line.startswith("#") and is_inside(path):
+                self.ours.setdefault(path, set()).add(digest)
+
+    def signature(self, path: str) -> Signature | None:
+        """Size, mtime and inode of a file in place; None where there is none."""
+        try:
+            status = os.stat(self._prefix + path)
+        except OSError:
+            return None
+        return status.st_size, status.st_mtime_ns, status.st_ino
+
+    def digest(self, path: str) -> str:
+        try:
+            return digest_of((self.path / path).read_bytes())
+        except OSError:
+            return ""
+
+    def refuse_foreign(self, planned: Iterable[str]) -> None:
+        """Without a manifest, a folder that holds anything else than what may be ours is refused."""
+        if self.has_manifest or not self.path.is_dir():
+            return
+        coming = set(planned)
+        for folder, _, names in os.walk(self.path):
+            for name in names:
+                path = os.path.relpath(os.path.join(folder, name), self.path).replace(os.sep, "/")
+                if path not in coming and not is_passed_over(name):
+                    raise Refused(error(
+                        "PT020", f"the output folder holds files that we did not make ({path})", Where(str(self.path)),
+                        "name an empty folder with --output, or say --force to publish beside them"))
+
+    def put(self, files: Mapping[str, tuple[str, Path | None]], force: bool) -> list[Diagnostic]:
+        """Bring the folder to `files`: path → (digest, staged file, or None where the bytes are in place)."""
+        findings = self._foreign_in_the_way(files, force)
+        if any(f.code == "PT021" for f in findings):
+            raise Refused(findings[0])
+        gone = [path for path in self.ours if path not in files]
+        changes = any(staged is not None for _, staged in files.values()) or gone
+        if changes or not self.has_manifest:
+            self.path.mkdir(parents=True, exist_ok=True)
+            self._write_manifest(files, {path: self.ours[path] for path in self.ours})
+        made: set[str] = set()
+        for path, (_, staged) in files.items():
+            if staged is None:
+                self.unchanged += 1
+                continue
+            self._move(staged, path, made)
+        findings += self._remove(gone)
+        if changes or not self.has_manifest:
+            self._write_manifest(files, {})
+        return findings
+
+    def _foreign_in_the_way(self, files: Mapping[str, tuple[str, Path | None]], force: bool) -> list[Diagnostic]:
+        if not self.ours and not self.path.is_dir():
+            return []
+        findings = []
+        for path, (digest, staged) in files.items():
+            if staged is not None and path not in self.ours and os.path.lexists(self._prefix + path):
+                if self.digest(path) != digest and not force:
+                    findings.append(error("PT021", f"`{path}` stands in the output already, and we did not make it",
+                                          Where(str(self.path)), "move it away, or say --force to replace it"))
+        return findings
+
+    def _move(self, staged: Path, path: str, made: set[str]) -> None:
+        target = self._prefix + path
+        folder = os.path.dirname(target)
+        if folder not in made:
+            os.makedirs(folder, exist_ok=True)
+            made.add(folder)
+        try:
+            os.replace(staged, target)
+        except IsADirectoryError:
+            self._prune(Path(target))
+            os.replace(staged, target)
+        self.written += 1
+
+    def _remove(self, gone: Iterable[str]) -> list[Diagnostic]:
+        """Remove what we made and no longer make; what somebody changed since is kept, and said."""
+        findings = []
+        for path in gone:
+            target = self.path / path
+            if not os.path.lexists(target):
+                continue
+            if self.digest(path) not in self.ours[path]:
+                findings.append(warning("PT022", f"`{path}` is no longer published, but was changed by hand: it stays",
+                                        Where(str(self.path)), "delete it if it is not wanted"))
+                continue
+            target.unlink()
+            self.removed += 1
+            self._prune(target.parent)
+        return findings
+
+    def _prune(self, folder: Path) -> None:
+        while folder != self.path and self.path in folder.parents:
+            try:
+                folder.rmdir()
+            except OSError:
+                return
+            folder = folder.parent
+
+    def _write_manifest(self, files: Mapping[str, tuple[str, Path | None]], more: Mapping[str, set[str]]) -> None:
+        lines = {f"{digest}  {path}\n" for path, (digest, _) in files.items()}
+        lines |= {f"{digest}  {path}\n" for path, digests in more.items() for digest in digests}
+        temporary = self.path / f"{MANIFEST}.new"
+        with open(temporary, "w", encoding="utf-8", newline="\n") as file:
+            file.write(_HEADER)
+            file.writelines(sorted(lines, key=lambda line: line.partition("  ")[2]))
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, self.path / MANIFEST)
+
+    def remove_all(self) -> list[Diagnostic]:
+        """`clean`: everything that the manifest names, and the manifest."""
+        findings = self._remove(list(self.ours))
+        (self.path / MANIFEST).unlink(missing_ok=True)
+        for leftover in self.path.glob(f"{MANIFEST}.new"):
+            leftover.unlink()
+        try:
+            self.path.rmdir()
+        except OSError:
+            pass
+        return findings
+
+
+def is_inside(path: str) -> bool:
+    """Whether a relative path stays inside its folder, on any system."""
+    parts = path.replace("\\", "/").split("/")
+    return not (path.startswith("/") or any(part in ("", ".", "..") for part in parts) or "\0" in path or ":" in parts[0])
+
+
+def refuse_place(output: Path, source: Path) -> None:
+    """Folders that are never an output: those that hold the source or its parts, home, the root."""
+    output, source = output.resolve(), source.resolve()
+    reason = ""
+    if output == source or output in source.parents:
+        reason = "it holds the publication's own files"
+    elif output in (Path.home().resolve(), Path(output.anchor)):
+        reason = "it is no folder for a publication alone"
+    elif any(output == source / name or source / name in output.parents
+             for name in ("content", "templates", "static", ".presstime", ".git")):
+        reason = "it is inside the publication's own files"
+    elif output.exists() and not output.is_dir():
+        reason = "it is a file"
+    if reason:
+        raise Refused(error("PT023", f"{output.name or output} can't be the output folder: {reason}", Where(str(output)),
+                            "name another with --output"))
+
+
+class Staging:
+    """A folder for files on their way, on the output's file system; gone after the build whatever happens."""
+
+    def __init__(self, output: Path) -> None:
+        beside = output.parent / f".{output.name}.presstime-staging"
+        try:
+            output.parent.mkdir(parents=True, exist_ok=True)
+            shutil.rmtree(beside, ignore_errors=True)
+            beside.mkdir()
+            if output.is_dir() and os.stat(beside).st_dev != os.stat(output).st_dev:
+                beside.rmdir()
+                raise OSError
+            self.path = beside
+        except OSError:
+            self.path = output / ".presstime-staging"
+            shutil.rmtree(self.path, ignore_errors=True)
+            self.path.mkdir(parents=True)
+
+    def copy(self, number: int, source: Path) -> Path:
+        """A copy of a source file, in staging."""
+        target = self.path / f"copy-{number}"
+        shutil.copyfile(source, target)
+        return target
+
+    def remove(self) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)

@@ -1,0 +1,92 @@
+"""Making stale outputs: in this process, or cut over forked workers. Bytes go to a staging folder,
+what was looked at comes back. A fault in one output is a finding; all of them are gathered."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from presstime.diagnostics import Diagnostic
+from presstime.engine import workers
+from presstime.outputs.kinds import Copied, Output, all_kinds
+from presstime.outputs.studio import RenderingFailed, Studio
+
+SMALLEST_CHUNK = 12
+
+
+class Made(msgspec.Struct, array_like=True):
+    """An output as made. `staged` is the name in the staging folder, "" where the bytes are those in place,
+    and `copied` the source path of a file to copy instead."""
+
+    number: int
+    digest: str
+    size: int
+    staged: str
+    copied: str
+    keys: list[str]
+
+
+class Batch(msgspec.Struct, array_like=True):
+    """What one chunk yields: outputs, answers of queries asked on the way (key, digest, keys), findings."""
+
+    made: list[Made]
+    answers: list[tuple[str, str, list[str]]]
+    findings: list[Diagnostic]
+
+
+def digest_of(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def make_all(
+    outputs: Sequence[Output], studio_of: Callable[[], Studio], staging: Path,
+    is_same: Callable[[str, str], bool], jobs: int,
+) -> Iterator[Batch]:
+    """Batches of made outputs, in any order. `is_same(route, digest)` tells bytes that are in place already."""
+    chunks = workers.in_chunks(len(outputs), jobs, SMALLEST_CHUNK)
+    studio = studio_of()
+    told: set[str] = set()
+
+    def work(chunk: range) -> bytes:
+        return msgspec.msgpack.encode(_make_chunk(chunk, outputs, studio, staging, is_same, told))
+
+    for _, answer in workers.answers(chunks, work, jobs):
+        yield msgspec.msgpack.decode(answer, type=Batch)
+
+
+def _make_chunk(
+    chunk: range, outputs: Sequence[Output], studio: Studio, staging: Path,
+    is_same: Callable[[str, str], bool], told: set[str],
+) -> Batch:
+    kinds = all_kinds()
+    batch = Batch([], [], [])
+    trace = studio.view.trace
+    for number in chunk:
+        output = outputs[number]
+        trace.keys = set()
+        try:
+            result = kinds[output.kind].make(studio, output)
+        except RenderingFailed as failed:
+            batch.findings.append(failed.diagnostic)
+            continue
+        if isinstance(result, Copied):
+            asset = studio.view.asset(result.path)
+            digest = asset.digest if asset else ""
+            size = asset.size if asset else 0
+            batch.made.append(Made(number, digest, size, "", result.path, list(trace.keys)))
+            continue
+        digest = digest_of(result)
+        staged = ""
+        if not is_same(output.route, digest):
+            staged = str(number)
+            with open(f"{staging}/{staged}", "wb", buffering=0) as file:
+                file.write(result)
+        batch.made.append(Made(number, digest, len(result), staged, "", list(trace.keys)))
+    for key, answer in trace.answers.items():
+        if key not in told:
+            told.add(key)
+            batch.answers.append((key, answer.digest, list(answer.keys)))
+    return batch

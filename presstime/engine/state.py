@@ -1,0 +1,64 @@
+"""What the last build into an output folder knew: what each output looked at, and what was written.
+
+One record per target. Keys are interned; a trace is the numbers of its keys, packed. After a
+successful build every output is up to date with `digests`, so one digest per key serves all.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+
+import msgspec
+
+from presstime.diagnostics import Diagnostic
+
+
+class OutputState(msgspec.Struct, array_like=True):
+    """An output as last rendered and as the file system then showed it. `reason`: what made it stale."""
+
+    kind: str
+    owner: str
+    digest: str
+    size: int
+    signature: tuple[int, int, int]
+    reason: str
+    trace: bytes
+
+
+class TargetState(msgspec.Struct, array_like=True):
+    """`valid_from` ≤ now < `valid_until` (ISO, UTC): nothing appears or goes between."""
+
+    options: str
+    valid_from: str
+    valid_until: str
+    findings: list[Diagnostic]
+    held: int
+    keys: list[str]
+    digests: list[str]
+    outputs: dict[str, OutputState]
+    queries: dict[int, bytes]
+
+
+def empty_state() -> TargetState:
+    return TargetState("", "", "", [], 0, [], [], {}, {})
+
+
+class Interned:
+    """Keys to numbers, while a state is being made."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+
+    def number(self, key: str) -> int:
+        return self.numbers.setdefault(key, len(self.numbers))
+
+    def packed(self, keys: Iterable[str]) -> bytes:
+        numbers = self.numbers
+        return array("I", sorted(numbers.setdefault(key, len(numbers)) for key in keys)).tobytes()
+
+
+def unpacked(trace: bytes) -> array[int]:
+    found = array("I")
+    found.frombytes(trace)
+    return found

@@ -1,0 +1,174 @@
+"""Where outputs are made: the view, and the templates that print it. One studio serves a process.
+
+Templates see only what `docs/templates.md` lists. A template's own text, and that of all it extends,
+includes and imports, is looked at like any other thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple, Protocol
+
+import jinja2
+from jinja2 import meta
+from markupsafe import Markup
+
+from presstime.diagnostics import Where, error
+from presstime.view.articles import ArticleView, direction
+from presstime.view.bodies import asset_candidates, asset_route
+from presstime.view.desk import View
+from presstime.view.session_lines import SessionRule
+from presstime.view.stamps import Stamp
+
+
+class TemplateSource(Protocol):
+    """Templates by name: text, place for messages, and digest."""
+
+    def text(self, name: str) -> str: ...
+    def place(self, name: str) -> str: ...
+    def names(self) -> Iterable[str]: ...
+
+
+class Page(NamedTuple):
+    """`page` in templates: what is said of the page that is being made."""
+
+    kind: str
+    title: str
+    description: str = ""
+    canonical_url: str = ""
+    noindex: bool = False
+    robots: str = ""
+    lang: str = ""
+    dir: str = "ltr"
+    head_html: Markup = Markup("")
+    current: str = ""
+    date: Stamp | None = None
+    session_rule: SessionRule | None = None
+    breadcrumbs: tuple[tuple[str, str], ...] = ()
+    ribbon: str = ""
+
+
+class RenderingFailed(Exception):
+    """A template could not be printed; carries the finding."""
+
+    def __init__(self, diagnostic: Any) -> None:
+        self.diagnostic = diagnostic
+        super().__init__(diagnostic.message)
+
+
+class Studio:
+    def __init__(
+        self, view: View, templates: TemplateSource, bytecode: jinja2.BytecodeCache | None = None,
+        extras: Mapping[str, Callable[..., Any]] | None = None,
+    ) -> None:
+        self.view = view
+        self._templates = templates
+        self._closures: dict[str, frozenset[str]] = {}
+        self._rows: dict[str, tuple[Markup, frozenset[str]]] = {}
+        self.environment = jinja2.Environment(
+            loader=jinja2.FunctionLoader(self._load), autoescape=True, undefined=jinja2.StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True, auto_reload=False, bytecode_cache=bytecode, cache_size=-1)
+        for unstable in ("random",):
+            self.environment.filters.pop(unstable, None)
+        self.environment.globals.clear()
+        self.environment.globals.update(
+            site=view.site, t=self._word, asset=self._asset, url=view.url, row=self.row,
+            range=range, dict=dict, namespace=jinja2.utils.Namespace, **(extras or {}))
+
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        try:
+            return self._templates.text(name), self._templates.place(name), lambda: True
+        except KeyError:
+            return None
+
+    def _word(self, key: str, **values: object) -> str:
+        return self.view.words(key, **values)
+
+    def _asset(self, path: str) -> str:
+        for candidate in asset_candidates("/" + path.lstrip("/"), "site.yaml"):
+            if self.view.asset(candidate):
+                return self.view.url(asset_route(candidate))
+        raise jinja2.TemplateRuntimeError(f"there is no file static/{path}")
+
+    def row(self, article: ArticleView) -> Markup:
+        """An article as a row of a list: printed once, used in every list."""
+        found = self._rows.get(article.id)
+        if found is None:
+            template = self._template("river_row.html")
+            found = self._rows[article.id] = self.view.trace.recorded(
+                lambda: Markup(template.render(article=article).strip()))
+            self._look_at_templates("river_row.html")
+        self.view.trace.keys |= found[1]
+        self._look_at_templates("river_row.html")
+        return found[0]
+
+    def page(self, template: str, page: Page, **variables: object) -> bytes:
+        """The bytes of a page. Raises RenderingFailed with a finding that names template and line."""
+        view = self.view
+        self._look_at_templates(template)
+        if not page.lang:
+            page = page._replace(lang=view.language, dir=direction(view.language))
+        try:
+            return self._template(template).render(page=page, **variables).strip().encode() + b"\n"
+        except (jinja2.TemplateError, KeyError, AttributeError, TypeError, ValueError, RecursionError) as problem:
+            raise RenderingFailed(self._finding(problem, template, page)) from problem
+
+    def _template(self, name: str) -> jinja2.Template:
+        return self.environment.get_template(name)
+
+    def _look_at_templates(self, name: str) -> None:
+        self.view.trace.keys |= self._closure(name)
+
+    def _closure(self, name: str) -> frozenset[str]:
+        """The keys of a template and of all that it extends, includes and imports."""
+        found = self._closures.get(name)
+        if found is None:
+            seen: set[str] = set()
+            waiting = [name]
+            while waiting:
+                current = waiting.pop()
+                if current not in seen:
+                    seen.add(current)
+                    waiting += self._referred(current)
+            found = self._closures[name] = frozenset(f"template\t{n}" for n in seen)
+        return found
+
+    def _referred(self, name: str) -> list[str]:
+        try:
+            tree = self.environment.parse(self._templates.text(name))
+        except (KeyError, jinja2.TemplateError):
+            return []
+        referred = list(meta.find_referenced_templates(tree))
+        if None in referred:
+            return list(self._templates.names())
+        return [other for other in referred if other]
+
+    def _finding(self, problem: Exception, template: str, page: Page) -> Any:
+        place, line = template, 0
+        if isinstance(problem, jinja2.TemplateSyntaxError):
+            place, line = problem.name or template, problem.lineno
+        elif isinstance(problem, jinja2.TemplateNotFound):
+            place = template
+        trace = problem.__traceback__
+        known = {self._templates.place(name) for name in self._templates.names()}
+        if not isinstance(problem, jinja2.TemplateSyntaxError):
+            while trace is not None:
+                if trace.tb_frame.f_code.co_filename in known:
+                    place, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+                trace = trace.tb_next
+        if place not in known:
+            place = self._templates.place(place) if place in set(self._templates.names()) else f"templates/{place}"
+        message = self._message(problem)
+        subject = page.title or page.kind
+        return error("PT901", f"{message}, while printing “{subject}”", Where(place, line),
+                     "docs/templates.md lists what a template sees")
+
+    @staticmethod
+    def _message(problem: Exception) -> str:
+        if isinstance(problem, jinja2.TemplateNotFound):
+            return f"there is no template `{problem.name}`"
+        if isinstance(problem, KeyError):
+            return f"the catalogue of words has no `{problem.args[0]}`"
+        if isinstance(problem, RecursionError):
+            return "a template includes or extends itself"
+        return str(problem.args[0] if problem.args else problem) or type(problem).__name__

@@ -1,0 +1,1 @@
+"""From files to typed records with positions; every problem a Diagnostic, none raised alone."""

@@ -1,0 +1,88 @@
+"""What reading one file yields: a `Light` part that is always in memory, a `Heavy` part that the store keeps.
+
+Both are pure functions of the file's bytes and the `ReadingContext`, and so can be kept by digest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from presstime.diagnostics import Diagnostic, Where
+from presstime.model import Article, Asset, Author, Body, Instrument, Page, PriceSeries, Reference, Tag
+
+class ReadingContext(msgspec.Struct, frozen=True):
+    """All that reading a file depends on besides its bytes."""
+
+    timezone: str
+    language: str
+
+
+class Allow(msgspec.Struct, frozen=True):
+    """A finding silenced in the text, with the reason that must stand beside it."""
+
+    code: str
+    reason: str
+    line: int
+
+
+T = TypeVar("T")
+
+
+class Light(msgspec.Struct, Generic[T], frozen=True, omit_defaults=True):
+    """`card` and `full` are digests of the item as lists show it and as its own page does."""
+
+    kind: str
+    item: T | None = None
+    findings: tuple[Diagnostic, ...] = ()
+    card: str = ""
+    full: str = ""
+    body: str = ""
+    references: tuple[Reference, ...] = ()
+
+
+class Heavy(msgspec.Struct, frozen=True, omit_defaults=True):
+    """`positions`: path of a value in the YAML → (line, column, end column). `prose`: encoded facts."""
+
+    body: Body = Body("")
+    positions: dict[str, tuple[int, int, int]] = {}
+    prose: bytes = b""
+    allows: tuple[Allow, ...] = ()
+
+    def where(self, file: str, *paths: str) -> Where:
+        """The place of the first of the paths that the file has."""
+        for path in paths:
+            if path in self.positions:
+                return Where(file, *self.positions[path])
+        return Where(file)
+
+
+class Reading(msgspec.Struct, frozen=True):
+    light: Light[Any]
+    heavy: Heavy = Heavy()
+
+
+_encoder = msgspec.msgpack.Encoder(decimal_format="string", order="deterministic")
+
+
+def encode(value: object) -> bytes:
+    return _encoder.encode(value)
+
+
+def digest(*values: object) -> str:
+    """Sixteen hex digits over the values' encoding: equal values, equal digests, on any machine."""
+    return hashlib.blake2b(_encoder.encode(values), digest_size=8).hexdigest()
+
+
+LIGHT_TYPES: dict[str, Any] = {
+    "article": Light[Article],
+    "asset": Light[Asset],
+    "template": Light[Asset],
+    "page": Light[Page],
+    "author": Light[Author],
+    "ticker": Light[Instrument],
+    "prices": Light[PriceSeries],
+    "tags": Light[tuple[Tag, ...]],
+}

@@ -1,0 +1,115 @@
+"""One word of YAML into one typed value: numbers, moments, addresses. Each says what it expected.
+
+A converter raises `Unfit` with what was expected and how to mend it; the place is added by the caller.
+"""
+
+from __future__ import annotations
+
+import datetime
+import decimal
+import re
+from decimal import Decimal
+
+from presstime.model import Moment
+from presstime.zones import UTC, instants_of, offsets_around
+
+MOMENT = re.compile(
+    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:?\d{2})?)?"
+)
+_NUMBER = re.compile(r"[+\-\u2212]?\d+(?:\.\d+)?")
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
+_ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_MOMENT_FORMS = "write 2023-01-24, 2023-01-24 07:40, or 2023-01-24T07:40-05:00"
+
+
+class Unfit(ValueError):
+    """The text is not a value of the type; `hint` says how to mend it."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def number(text: str) -> Decimal:
+    """A plain decimal number, digits kept as written ("242.60" stays two decimals)."""
+    if _NUMBER.fullmatch(text):
+        try:
+            return Decimal(text.replace("\u2212", "-"))
+        except decimal.InvalidOperation:
+            pass
+    if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", text):
+        raise Unfit(f"`{text}` is not a plain number", f"write it without separators: {text.replace(',', '')}")
+    if re.fullmatch(r"[$€£¥].*|.*%", text):
+        raise Unfit(f"`{text}` is not a plain number", f"write the digits alone: {text.strip('$€£¥% ')}")
+    raise Unfit(f"`{text}` is not a plain number", "write digits with a point, such as 242.66")
+
+
+def positive(text: str) -> Decimal:
+    value = number(text)
+    if value < 0:
+        raise Unfit(f"`{text}` is below zero, which this field can't be")
+    return value
+
+
+def whole(text: str) -> int:
+    if not re.fullmatch(r"\d{1,15}", text):
+        raise Unfit(f"`{text}` is not a whole number", "write digits only")
+    return int(text)
+
+
+def truth(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise Unfit(f"`{text}` is neither true nor false", "write true or false")
+    return text == "true"
+
+
+def day(text: str) -> datetime.date:
+    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
+    if not match:
+        raise Unfit(f"`{text}` is not a date", "write it as 2023-01-24")
+    try:
+        return datetime.date(int(match[1]), int(match[2]), int(match[3]))
+    except ValueError as problem:
+        raise Unfit(f"`{text}` is not a day of the calendar ({problem})") from None
+
+
+def moment(text: str, timezone: str) -> Moment:
+    """A date, or a date and hour; without an offset in `timezone` (the publication's)."""
+    match = MOMENT.fullmatch(text)
+    if not match:
+        raise Unfit(f"`{text}` is not a date and time", _MOMENT_FORMS)
+    year, month, date, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
+    try:
+        local = datetime.datetime(year, month, date, hour, minute, second)
+        if not 1800 <= year <= 9000:
+            raise ValueError("year out of range")
+        has_time, offset = match[4] is not None, match[7]
+        if offset:
+            aware = datetime.datetime.fromisoformat(f"{local.isoformat()}{'+00:00' if offset == 'Z' else offset}")
+            return Moment(aware.astimezone(UTC), True)
+    except (ValueError, OverflowError) as problem:
+        raise Unfit(f"`{text}` is not a real date and time ({problem})", _MOMENT_FORMS) from None
+    return Moment(_instant(text, local, timezone, has_time), has_time)
+
+
+def _instant(text: str, local: datetime.datetime, timezone: str, has_time: bool) -> datetime.datetime:
+    found = instants_of(local, timezone)
+    if len(found) == 1:
+        return found[0]
+    if not has_time:
+        return found[0] if found else local.replace(tzinfo=UTC)
+    offsets = offsets_around(local, timezone)
+    why = "stands twice" if found else "does not exist"
+    stamp = local.isoformat(timespec="minutes")
+    raise Unfit(
+        f"`{text}` {why} in {timezone}, where the clock changes",
+        f"say which is meant: {stamp}{offsets[0]} or {stamp}{offsets[1]}",
+    )
+
+
+def address(text: str) -> str:
+    """A URL that may stand in `href`: https, http, mailto, tel, or a path of this site."""
+    scheme = _SCHEME.match(text)
+    if (scheme and scheme[1].lower() not in _ALLOWED_SCHEMES) or re.search(r"[\s<>\"\x00-\x20\\]", text):
+        raise Unfit(f"`{text}` is not an address that can be linked", "use an https:// address, or a /path of this site")
+    return text

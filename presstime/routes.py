@@ -1,0 +1,35 @@
+"""Where things stand: the route of each page from the patterns of site.yaml.
+
+A route is a path below the site's base, with a slash at both ends, in plain (unescaped) characters;
+`escaped` makes it fit for `href`. An output's file is its route with `index.html` at the end.
+"""
+
+from __future__ import annotations
+
+import urllib.parse
+
+from presstime.model import Article
+from presstime.settings import Settings
+from presstime.zones import zone
+
+
+def article_route(article: Article, settings: Settings) -> str:
+    local = article.published.at.astimezone(zone(settings.timezone))
+    return settings.urls.article.format(
+        year=f"{local.year:04d}", month=f"{local.month:02d}", day=f"{local.day:02d}",
+        slug=article.slug or article.stem, section=article.section or "news", id=article.id,
+    )
+
+
+def page_of(route: str, number: int) -> str:
+    """Page `number` of the listing at `route`: the route itself, then `…/2/`."""
+    return route if number == 1 else f"{route}{number}/"
+
+
+def file_of(route: str) -> str:
+    """The output file of a route, relative to the output folder."""
+    return route.lstrip("/") + ("index.html" if route.endswith("/") else "")
+
+
+def escaped(route: str) -> str:
+    return urllib.parse.quote(route, safe="/~!$&'()*+,;=:@-._")

@@ -1,0 +1,75 @@
+"""The digests of leaf keys: what each looked-at thing is now. The danger is a key without a digest here:
+an unknown one raises, so that nothing can be looked at that would not be noticed when it changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from presstime.publication import Publication
+from presstime.reading.records import digest
+
+ABSENT = "-"
+
+
+class Leaves:
+    """`templates` maps template names to digests."""
+
+    def __init__(self, publication: Publication, templates: Mapping[str, str]) -> None:
+        self._publication = publication
+        self._templates = templates
+        self._cache: dict[str, str] = {}
+        self._kinds: dict[str, Callable[[str], str]] = {
+            "card": lambda key: self._part(key).card,
+            "full": lambda key: self._part(key).full,
+            "body": lambda key: self._part(key).body,
+            "author": lambda key: self._part(f"author {key}").full,
+            "instrument": lambda key: self._part(f"instrument {key}").full,
+            "prices": lambda key: self._part(f"prices {key}").full,
+            "page": lambda key: self._part(f"page {key}").full,
+            "hold": lambda key: digest(publication.holds.get(key)),
+            "tag": lambda key: digest(publication.tags.get(key)),
+            "settings": lambda key: digest(getattr(publication.settings, key)),
+            "template": lambda key: self._templates.get(key, ABSENT),
+            "asset": self._asset,
+            "index": self._index,
+            "names": lambda kind: digest(sorted(n for k, n in publication.index if k == kind and n)),
+            "source": self._source,
+            "leads": lambda _: digest([key for key, a in publication.articles.items() if a.lead]),
+            "corrections": lambda _: digest(
+                [(k, a.corrections) for k, a in sorted(publication.articles.items()) if a.corrections]),
+            "cards": lambda _: digest([(k, self._part(k).card) for k in sorted(publication.articles)]),
+            "profiles": lambda _: digest([sorted(publication.authors), sorted(publication.instruments)]),
+            "now": lambda _: publication.now.isoformat(),
+        }
+
+    def digest(self, key: str) -> str:
+        found = self._cache.get(key)
+        if found is None:
+            kind, _, rest = key.partition("\t")
+            found = self._cache[key] = self._kinds[kind](rest) or ABSENT
+        return found
+
+    def _part(self, key: str):  # type: ignore[no-untyped-def]
+        return self._publication.digests.get(key, _NOTHING)
+
+    def _asset(self, path: str) -> str:
+        asset = self._publication.assets.get(path)
+        return f"{asset.digest} {asset.width} {asset.height}" if asset else ABSENT
+
+    def _index(self, rest: str) -> str:
+        kind, _, name = rest.partition("\t")
+        ids = self._publication.index.get((kind, name))
+        return digest(ids) if ids else ABSENT
+
+    def _source(self, path: str) -> str:
+        """Where the article or page of a source file stands, or that it does not."""
+        key = self._publication.sources.get(path, "")
+        return self._publication.routes.get(key, ABSENT)
+
+
+class _Nothing:
+    card = full = body = ABSENT
+
+
+_NOTHING = _Nothing()

@@ -1,0 +1,52 @@
+"""What is held back, and until when: one function of (article, now, mode), used before anything is planned."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+import msgspec
+
+from presstime.model import Article, Page, Status
+from presstime.settings import Mode
+
+
+class Hold(msgspec.Struct, frozen=True):
+    """Why something is not published: "draft", "future", "embargoed", "expired"; until when, where known (UTC)."""
+
+    reason: str
+    until: datetime.datetime | None = None
+
+
+def hold_on(article: Article, now: datetime.datetime) -> Hold | None:
+    """The hold on an article at an instant, whatever the mode; None where it is public."""
+    if article.status is Status.DRAFT:
+        return Hold("draft")
+    if article.expires and article.expires.at <= now:
+        return Hold("expired", article.expires.at)
+    release = article.published.at
+    if article.embargo_until and article.embargo_until.at > now and article.embargo_until.at >= release:
+        return Hold("embargoed", article.embargo_until.at)
+    if release > now:
+        return Hold("future", release)
+    return None
+
+
+def is_shown(hold: Hold | None, mode: Mode) -> bool:
+    """Whether a mode shows what is held so: "public" nothing, "drafts" drafts, "held" everything."""
+    return hold is None or mode == "held" or (mode == "drafts" and hold.reason == "draft")
+
+
+def page_hold(page: Page) -> Hold | None:
+    return Hold("draft") if page.status is Status.DRAFT else None
+
+
+def turning_points(article: Article) -> Iterator[datetime.datetime]:
+    """The instants at which an article appears, opens or goes."""
+    if article.status is Status.DRAFT:
+        return
+    yield article.published.at
+    if article.embargo_until:
+        yield article.embargo_until.at
+    if article.expires:
+        yield article.expires.at
