@@ -94,7 +94,7 @@ class Run:
             elif kind == "text_special":
                 out.append(self.special(token))
             elif kind == "code_inline":
-                self.sheet.said.append(token.content)
+                self.sheet.said.extend(token.content.split(None, 1)[1:])  # its place counts as a word
                 out.append(self.place(OPAQUE, f"<code>{escape(token.content)}</code>"))
             elif kind == "link_open":
                 out.append(self.link(token, _inside_link(tokens, index)))
@@ -102,7 +102,7 @@ class Run:
                 closing = f"{MARK}/{MARK}" if self.is_reference else "</a>"
                 out.append(self.place(UNLINK, closing if self.is_link_open else ""))
             elif kind == "image":
-                out.append(self.place(OPAQUE, image(self.sheet, token, self.block)))
+                out.append(self.place(SPAN, image(self.sheet, token, self.block)))
             elif kind == "footnote_ref":
                 out.append(self.place(SPAN, note_number(token)))
             elif kind == "hardbreak":

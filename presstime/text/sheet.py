@@ -68,7 +68,7 @@ class Sheet:
     @property
     def words(self) -> int:
         """How many words were rendered so far."""
-        return count_words(" \n".join(self.said))
+        return count_words(f" {' '.join(self.said)} ")
 
     def find(self, needle: str, block: Block) -> Where:
         """Where a piece stands in its block's source; again asked for, its next occurrence.
