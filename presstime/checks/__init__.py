@@ -1,0 +1,39 @@
+"""Checks: rules over articles, each a function with a code, found by themselves.
+
+In: an `ArticleContext`. Out: findings, counts by family, and what the writer silenced. A rule that
+fails by our own fault fails loudly: no finding is swallowed here.
+"""
+
+from __future__ import annotations
+
+from presstime.checks.context import (
+    ArticleContext,
+    ArticleFindings,
+    Count,
+    Places,
+    Shared,
+    Silenced,
+    Tally,
+)
+
+__all__ = ["ArticleContext", "ArticleFindings", "Count", "Places", "Shared", "Silenced", "check_article"]
+
+
+def check_article(context: ArticleContext) -> ArticleFindings:
+    """Every rule over one article."""
+    from presstime.checks.inputs import Inputs
+    from presstime.checks.rules import all_rules
+
+    inputs = Inputs(context)
+    tallies: dict[str, Tally] = {}
+    found = []
+    for rule in all_rules().values():
+        tally = tallies.setdefault(rule.family, Tally())
+        for arguments in inputs.calls(rule, tally):
+            found.extend(rule.function(**arguments))
+    reasons = {allowance.code: allowance.reason for allowance in context.facts.allowances}
+    return ArticleFindings(
+        tuple(d for d in found if not reasons.get(d.code)),
+        {family: tally.count() for family, tally in tallies.items()},
+        tuple(Silenced(d, reasons[d.code]) for d in found if reasons.get(d.code)),
+    )

@@ -1,0 +1,114 @@
+"""What the editing desk would circle: residue of drafts, glued figures, open quotation marks, repeats.
+
+In: blocks and raw lines. Out: `Oddity` and `Mark` records; the rules in `checks/editing.py` judge them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+
+from presstime.market.prose.blocks import TextBlock
+from presstime.market.prose.facts import BlockKind, Mark, Oddity, Spot
+
+_RESIDUE = re.compile(
+    r"\bTK(?:TK)*\b|\bTKs\b|\[(?:CHECK|TK|TODO|VERIFY|INSERT|CITE|SOURCE\?|FACT[- ]?CHECK|NAME|DATE|NUMBER|PLACEHOLDER|XX+)[^\]\n]{0,40}\]"
+    r"|[$€£]?\bX{2,}(?:\.X+)?\s?(?:%|percent\b|million\b|billion\b|per cent\b)|[$€£]X{2,}\b|\bLorem ipsum\b|\bTODO\b|\bFIXME\b"
+    r"|\?\?\?+|<<[^<>\n]{1,40}>>"
+)
+_GLUED = re.compile(r"(?<![\w.])[$€£]?\d{1,3}(?:,\d{3})+(?:\.\d+)?[a-z]{4,}|(?<![\w.])[$€£]\d+(?:\.\d+)?(?!(?:million|billion|trillion|thousand)\b)[a-z]{5,}")
+_FALSE_PRECISION = re.compile(
+    r"(?<![\w.,$])\d+\.\d{2,}\s?(?:%|percent|per cent)\sof\s(?:\w+\s){0,2}(?:people|respondents|voters|adults|americans|consumers"
+    r"|households|readers|participants|those\ssurveyed|workers|employees|investors|analysts|economists|users|customers)\b"
+    r"|(?<![\w.,$])\d+\.\d{5,}\s?(?:%|percent|per cent)",
+    re.IGNORECASE,
+)
+_RESIDUE_HINTS = ("TK", "[", "XX", "orem ip", "TODO", "FIXME", "???", "<<")
+_GLUED_HINT = re.compile(r"\d[a-z]{4}")
+_PRECISION_HINT = re.compile(r"\d\.\d\d+\s?(?:%|p)")
+_LIST_TRAP = re.compile(r"^ {0,3}(?P<number>(?:1[5-9]|2[0-2])\d\d)[.)]\s+\S", re.MULTILINE)
+_ATTRIBUTION = re.compile(
+    r"\b(?:said|says|say|told|tells|according|wrote|writes|added|adds|commented|comments|tweeted|noted|notes|stated|states|explained"
+    r"|argued|warned|asked|announced|posted|quoted|reads?|statement|put it|remarked|replied|continued|concluded|declared|testified|quipped)\b",
+    re.IGNORECASE,
+)
+_SMALLEST_MARK = 6
+"""Sentences of fewer words may well stand twice ("Shares fell.")."""
+
+
+def residues(block: TextBlock) -> Iterator[Oddity]:
+    """Draft residue, glued figures and false precision in one block."""
+    text = block.text
+    if any(hint in text for hint in _RESIDUE_HINTS):
+        yield from _all(_RESIDUE, "residue", block)
+    if _GLUED_HINT.search(text):
+        yield from _all(_GLUED, "glued figure", block)
+    if _PRECISION_HINT.search(text):
+        yield from _all(_FALSE_PRECISION, "false precision", block)
+
+
+def _all(pattern: re.Pattern[str], kind: str, block: TextBlock) -> Iterator[Oddity]:
+    for match in pattern.finditer(block.text):
+        yield Oddity(kind, match[0], block.spot(*match.span()))
+
+
+def list_traps(body: str, first_line: int) -> Iterator[Oddity]:
+    """Lines that begin with a year and a point: Markdown makes a list of them."""
+    for match in _LIST_TRAP.finditer(body):
+        line = first_line + body.count("\n", 0, match.start())
+        column = match.start("number") - match.start() + 1
+        before = body[: match.start()].rstrip("\n")
+        is_new_block = not before or body[len(before) : match.start()].count("\n") >= 2
+        if is_new_block:
+            yield Oddity("list trap", match["number"], Spot(line, column, column + len(match["number"]) + 1))
+
+
+def quote_oddities(blocks: list[TextBlock]) -> Iterator[Oddity]:
+    """Quotation marks that do not pair, and a quotation that nobody is said to have said."""
+    body = [b for b in blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.QUOTE)]
+    for index, block in enumerate(body):
+        text = block.text
+        if '"' not in text and "“" not in text and "”" not in text:
+            continue
+        following = body[index + 1].text.lstrip() if index + 1 < len(body) else ""
+        if _is_unbalanced(text, following):
+            at = max(text.rfind('"'), text.rfind("“"), text.rfind("”"))
+            yield Oddity("unbalanced quote", text[at : at + 30], block.spot(at, at + 1))
+        elif _stands_alone(text) and not _is_attributed(body, index):
+            yield Oddity("unattributed quote", text[:40], block.spot(0, 1))
+
+
+def _is_unbalanced(text: str, following: str) -> bool:
+    straight = len(re.findall(r"(?<!\d)\"", text))
+    opened, closed = text.count("“"), text.count("”")
+    runs_on = following[:1] in ('"', "“")
+    if straight % 2 and not opened and not closed:
+        return not (runs_on and text.lstrip()[:1] == '"')
+    if opened != closed and not straight:
+        return not (opened == closed + 1 and runs_on) and "„" not in text
+    return False
+
+
+def _stands_alone(text: str) -> bool:
+    text = text.strip()
+    return len(text) > 40 and text[0] in "\"“" and text[-1] in "\"”" and sum(text.count(c) for c in "\"“”") == 2
+
+
+def _is_attributed(body: list[TextBlock], index: int) -> bool:
+    around = body[max(0, index - 1) : index] + body[index + 1 : index + 2]
+    return any(_ATTRIBUTION.search(block.text) or block.text.rstrip().endswith((":", ",")) for block in around)
+
+
+_SPACE = re.compile(r"\s+")
+
+
+def mark(block: TextBlock, number: int, start: int, end: int) -> Mark | None:
+    """The digest of a sentence, or None where it is too short to matter."""
+    text = block.text[start:end]
+    words = text.count(" ") + 1
+    if words < _SMALLEST_MARK:
+        return None
+    plain = _SPACE.sub(" ", text).strip(" \"'“”‘’").casefold()
+    digest = hashlib.blake2b(plain.encode(), digest_size=8).hexdigest()
+    return Mark(digest, words, number, block.spot(start, end))

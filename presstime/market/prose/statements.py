@@ -1,0 +1,246 @@
+"""From a found pattern to a `Move`: what each figure is, which way, who, when.
+
+In: a `Line` and the `Found` of it. Out: `Move`s. The danger is a figure in the wrong role (a dollar
+change read as a price, a per-share figure beside a total): whatever does not fit by its measure makes
+the move incomparable (`is_plain` false) or is dropped, never bent.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from presstime.market.printed import Bound
+from presstime.market.prose import names, quantities, words
+from presstime.market.prose.facts import (
+    Figure,
+    Measure,
+    Move,
+    Stretch,
+    Subject,
+    SubjectKind,
+    Timing,
+)
+from presstime.market.prose.grammar import Found
+from presstime.market.prose.lexer import Line
+
+_INVERSE_WORDS = frozenset(("rank", "ranks", "ranked", "ranking", "place", "spot", "no", "rated"))
+_PRICES = frozenset((Measure.MONEY, Measure.NUMBER, Measure.POINTS))
+
+
+def moves_of(line: Line, found: list[Found], block: int, sentence: int, is_quoted: bool) -> list[Move]:
+    """The moves of a sentence, in its order."""
+    words_here = frozenset(line.block.text[t.start : t.end].lower() for t in line.tokens if t.letter in "wVj")
+    moves = []
+    for index, one in enumerate(found):
+        before = found[index - 1].end if index else 0
+        after = found[index + 1].start if index + 1 < len(found) else len(line.tokens)
+        move = _move(line, one, before, after, words_here)
+        if move is not None:
+            moves.append(msgspec.structs.replace(move, block=block, sentence=sentence, is_quoted=is_quoted))
+    return moves
+
+
+def _move(line: Line, found: Found, before: int, after: int, words_here: frozenset[str]) -> Move | None:
+    direction = _direction(line, found)
+    level = _figure(line, found.level)
+    origin = _figure(line, found.origin)
+    change, percent, fits = _amounts(line, found, level)
+    multiple = None
+    if found.pattern == "multiple":
+        multiple = _multiple(line, found)
+    if not fits or (change is percent is level is multiple is None):
+        return None
+    level, origin, comparable = _same_measure(line, found, level, origin)
+    last = max(found.end - 1, 0)
+    letters = line.letters
+    first = found.start
+    is_plain = comparable and "!" not in letters and not (_INVERSE_WORDS & words_here)
+    head = line.tokens[found.head]
+    head_word = line.block.text[head.start : head.end].lower()
+    return Move(
+        _subject(line, before, found.start if found.head >= found.start else found.head, head_word),
+        direction,
+        0,
+        0,
+        line.block.spot(line.tokens[first].start, line.tokens[last].end),
+        change,
+        percent,
+        level,
+        origin,
+        multiple,
+        _timing(line, found, before, after),
+        _origin_time(line, found, after),
+        is_close=_is_close(line, found),
+        is_plain=is_plain,
+        is_forecast=bool(words.FORECAST & words_here),
+        text=line.text(first, last),
+    )
+
+
+def _direction(line: Line, found: Found) -> int:
+    """By the head's last directed token: "edged up", "closed lower"; −1 also for "off"."""
+    tokens = line.tokens
+    index = found.head
+    direction = 0
+    while 0 <= index < len(tokens):
+        token = tokens[index]
+        if token.letter in "VUKWx":
+            direction = token.direction
+        if token.letter in "UKWx" or (token.letter == "V" and line.letters[index + 1 : index + 2] not in ("U", "d")):
+            break
+        if token.letter not in "VLd" and index > found.head + 4:
+            break
+        if line.letters[index] in "MPGBQNH":
+            break
+        index += 1
+    return direction
+
+
+def _figure(line: Line, index: int) -> Figure | None:
+    return line.figure(index) if index >= 0 else None
+
+
+def _multiple(line: Line, found: Found) -> Figure:
+    token = line.tokens[found.head]
+    bound = Bound.NONE
+    if found.bound >= 0:
+        bound = Bound.AT_LEAST if line.letters[found.bound] == ">" else Bound.AT_MOST
+    text = line.block.text[token.start : token.end]
+    return quantities.read_multiple(text, token.meaning, line.block.spot(token.start, token.end), bound)
+
+
+def _amounts(line: Line, found: Found, level: Figure | None) -> tuple[Figure | None, Figure | None, bool]:
+    """(change, percent, whether every amount found a role)."""
+    change = percent = None
+    for index in (found.first, found.second):
+        if index < 0:
+            continue
+        figure = line.figure(index)
+        if figure.measure in (Measure.PERCENT, Measure.FRACTION):
+            if percent is not None:
+                return None, None, False
+            percent = figure
+        elif change is None and _is_change_of(figure, level):
+            change = figure
+        else:
+            return None, None, False
+    return change, percent, True
+
+
+def _is_change_of(change: Figure, level: Figure | None) -> bool:
+    """Whether a figure can be the difference of two levels of this measure."""
+    if level is None:
+        return True
+    if level.measure is Measure.PERCENT:
+        return change.measure in (Measure.PERCENTAGE_POINTS, Measure.BASIS_POINTS, Measure.POINTS)
+    if change.measure in (Measure.PERCENTAGE_POINTS, Measure.BASIS_POINTS):
+        return False
+    if level.measure is Measure.MONEY:
+        return change.measure is Measure.MONEY and _currencies_meet(change, level)
+    return change.measure in _PRICES
+
+
+def _currencies_meet(one: Figure, other: Figure) -> bool:
+    pair = {one.currency, other.currency}
+    return len(pair) == 1 or "¢" in pair or "" in pair or pair == {"GBP", "GBX"}
+
+
+def _same_measure(
+    line: Line, found: Found, level: Figure | None, origin: Figure | None
+) -> tuple[Figure | None, Figure | None, bool]:
+    """Level and starting figure where they can be compared; the aside "or $2.31 a share" is weighed."""
+    if level is None or origin is None:
+        return level, origin, True
+    if found.aside >= 0 and origin.per_unit and not level.per_unit:
+        level = line.figure(found.aside)
+    if Measure.PERCENT in (level.measure, origin.measure) and level.measure is not origin.measure:
+        return level, None, False
+    if Measure.MONEY in (level.measure, origin.measure) and (
+        level.measure is not origin.measure or not _currencies_meet(level, origin)
+    ):
+        return level, None, False
+    if level.scaled != origin.scaled and not (level.value and _is_of_one_order(level, origin)):
+        return level, None, False
+    if bool(level.per_unit) and not origin.per_unit and origin.scaled:
+        return level, None, False
+    return level, origin, True
+
+
+def _is_of_one_order(level: Figure, origin: Figure) -> bool:
+    """Whether two figures, one with and one without "million", are of one order of magnitude."""
+    return 0 < origin.value < level.value * 20 and level.value < origin.value * 20
+
+
+def _subject(line: Line, before: int, end: int, head_word: str) -> Subject:
+    """The words between the clause's beginning and the pattern."""
+    start = before
+    for index in range(end - 1, before - 1, -1):
+        if line.letters[index] in ";k:" and index + 1 < end:
+            start = index + 1
+            break
+    span = [t for t in line.tokens[start:end] if t.letter not in ",.&"]
+    if end - start > 14:
+        span = span[-14:]
+    if not span:
+        return Subject()
+    text = line.block.text
+    kind, index_name, symbol = SubjectKind.UNKNOWN, "", ""
+    for token in span:
+        word = text[token.start : token.end]
+        if token.letter == "X" and (named := names.index_named(word)):
+            kind, index_name = SubjectKind.INDEX, named
+        elif token.letter == "m":
+            symbol = word
+        elif (said := words.SUBJECTS.get(word.lower().removesuffix("'s").removesuffix("’s"))) is not None:
+            if kind is not SubjectKind.INDEX or said in ("yield", "currency"):
+                kind = SubjectKind(said)
+    spoken = text[span[0].start : span[-1].end]
+    return Subject(spoken[-90:], kind, symbol or index_name)
+
+
+def _timing(line: Line, found: Found, before: int, after: int) -> Timing:
+    stretch, weekday, window, date, is_now, is_relative = Stretch.UNSAID, -1, "", "", False, False
+    first = before if before == 0 else found.start
+    for index in range(first, after):
+        token = line.tokens[index]
+        if index >= found.end and token.letter in "k;:":
+            break
+        if token.letter == "S" and token.meaning:
+            stretch = Stretch(token.meaning)
+        elif token.letter == "T" and token.meaning == "weekday":
+            if not (found.origin >= 0 and index < found.origin and "f" in line.letters[found.start : index]):
+                weekday = token.direction if weekday < 0 else weekday
+        elif token.letter == "T" and token.meaning == "now" or token.meaning == "now":
+            is_now = True
+        elif token.letter == "T" and token.meaning == "relative":
+            is_relative = True
+        elif token.letter == "n" and token.meaning not in ("day", ""):
+            window = window or token.meaning
+        elif token.letter == "z" and not window and found.origin < 0:
+            window = token.meaning
+        elif token.letter == "D":
+            date = date or line.block.text[token.start : token.end]
+    return Timing(stretch, weekday, window, date, is_now, is_relative)
+
+
+def _origin_time(line: Line, found: Found, after: int) -> str:
+    """The words of time that follow the starting figure, "" for none."""
+    if found.origin < 0:
+        return ""
+    index = found.origin + 1
+    first = index
+    while index < after and line.letters[index] in "u,iejSgnTDYzoMh":
+        index += 1
+    while index > first and line.letters[index - 1] in ",ieo":
+        index -= 1
+    stretch = range(first, index)
+    if not any(line.letters[i] in "nTDYz" for i in stretch):
+        return ""
+    return line.text(first, index - 1).lstrip(", ")
+
+
+def _is_close(line: Line, found: Found) -> bool:
+    return any(
+        token.letter == "L" and token.meaning == "close"
+        for token in line.tokens[found.start : found.end]
+    )

@@ -1,0 +1,71 @@
+"""Arithmetic of printed numbers that are no move: products, sums, differences, parts of a whole.
+
+In: `Printed` numbers. Out: a `Verdict` with its working. Same rule as `moves`: wrong only when no
+values inside the intervals satisfy the formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from presstime.market.moves import Ruling, Verdict, percent_interval
+from presstime.market.printed import Interval, Printed, Rounding, shown, shown_interval, whole
+
+_HUNDRED = whole(Decimal(100))
+
+
+def _verdict(possible: Interval, printed: Interval, working: str, unit: str = "") -> Verdict:
+    text = f"{working} is {shown_interval(possible, unit)}; printed {shown_interval(printed, unit)}"
+    return Verdict(Ruling.CONSISTENT if possible.meets(printed) else Ruling.CONTRADICTION, text)
+
+
+def judge_product(price: Printed, number: Printed, total: Printed, rounding: Rounding = Rounding.ROUND) -> Verdict:
+    """price × number = total."""
+    possible = price.interval(rounding) * number.interval(rounding)
+    return _verdict(possible, total.interval(rounding), f"{shown(price.value)} × {shown(number.value)}")
+
+
+def judge_sum(parts: Sequence[Printed], total: Printed, rounding: Rounding = Rounding.ROUND) -> Verdict:
+    """The parts add up to the total."""
+    possible = whole(Decimal(0))
+    for part in parts:
+        possible = possible + part.interval(rounding)
+    return _verdict(possible, total.interval(rounding), " + ".join(shown(part.value) for part in parts))
+
+
+def judge_difference(
+    result: Printed, expected: Printed, margin: Printed, rounding: Rounding = Rounding.ROUND
+) -> Verdict:
+    """result − expected = margin, all signed."""
+    possible = result.interval(rounding) - expected.interval(rounding)
+    return _verdict(possible, margin.interval(rounding), f"{shown(result.value)} − {shown(expected.value)}")
+
+
+def judge_part(part: Printed, total: Printed, percent: Printed, rounding: Rounding = Rounding.ROUND) -> Verdict:
+    """100 · part / total = percent; undecided where the total may be zero."""
+    if total.interval(rounding).low <= 0:
+        return Verdict(Ruling.UNDECIDED)
+    possible = part.interval(rounding) / total.interval(rounding) * _HUNDRED
+    return _verdict(possible, percent.interval(rounding), f"{shown(part.value)} of {shown(total.value)}", " %")
+
+
+def judge_premium(
+    offer: Printed, price: Printed, percent: Printed, rounding: Rounding = Rounding.ROUND
+) -> Verdict:
+    """The offer is `percent` (signed) above the price."""
+    if price.interval(rounding).low <= 0:
+        return Verdict(Ruling.UNDECIDED)
+    possible = percent_interval(price.interval(rounding), offer.interval(rounding))
+    return _verdict(possible, percent.interval(rounding), f"{shown(offer.value)} over {shown(price.value)}", " %")
+
+
+def judge_stake(
+    percent: Printed, held: Printed, dealt: Printed, bought: bool, rounding: Rounding = Rounding.ROUND
+) -> Verdict:
+    """A stake changed by `percent` when `dealt` shares were bought or sold and `held` are held now."""
+    before = held.value - dealt.value if bought else held.value + dealt.value
+    if before <= 0:
+        return Verdict(Ruling.UNDECIDED)
+    possible = whole(dealt.value) / whole(before) * _HUNDRED
+    return _verdict(possible, percent.interval(rounding), f"{shown(dealt.value)} on {shown(before)} shares", " %")
