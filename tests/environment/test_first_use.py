@@ -168,9 +168,13 @@ def test_an_environment_of_another_python_that_is_there_is_used(ready: Checkout)
     assert done.stdout == f"handed over: {ready.folder / 'build.py'} check -v\n"
 
 
-def test_a_stamp_that_is_wrong_about_its_python_does_not_hand_over_for_ever(ready: Checkout) -> None:
-    made_as, _, base, rest = ready.stamp.read_text(encoding="utf-8").split("\n", 3)
-    ready.stamp.write_text("\n".join([made_as, ".cpython-310.so", base, rest]), encoding="utf-8")
+def test_a_python_that_became_another_in_its_place_is_handed_over_to_only_once(ready: Checkout) -> None:
+    """It finds no packages for its version; so it makes the environment anew."""
+    made_as, _, base, relative, rest = ready.stamp.read_text(encoding="utf-8").split("\n", 4)
+    library = (ready.folder / ".venv" / relative).parent
+    older = library.rename(library.parent / "python3.10")
+    moved = str((older / "site-packages").relative_to(ready.folder / ".venv"))
+    ready.stamp.write_text("\n".join([made_as, ".cpython-310.so", base, moved, rest]), encoding="utf-8")
     assert_built(ready.run(), "1.0", ready.folder / ".venv")
 
 
