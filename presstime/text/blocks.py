@@ -27,7 +27,7 @@ _SIMPLE = {
     "hr": "<hr>\n",
 }
 _LANGUAGE = re.compile(r"[A-Za-z0-9][A-Za-z0-9+#._-]{0,30}")
-_OPENING_QUOTE = "“„«»「\"‘‚"
+_OPENING_QUOTE = '“„«»「"‘‚'
 
 
 class Blocks:
@@ -83,6 +83,8 @@ class Blocks:
         block = block_of(inline)
         following = index + 3
         content = inline.content
+        if "\n" in content:
+            self.sheet.guard_lines(content, block)
         next_kind = tokens[following].type if following < len(tokens) else ""
         if content.startswith(CAPTION) and next_kind == "table_open":
             return self.table(tokens, following, out, inline)

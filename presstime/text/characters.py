@@ -67,7 +67,7 @@ def _is_harmless(text: str) -> bool:
         return False
     if encoded.translate(None, _HARMLESS_BYTES):
         return False
-    return not any(direction in encoded for direction in _DIRECTION_BYTES)
+    return b"\xe2" not in encoded or not any(direction in encoded for direction in _DIRECTION_BYTES)
 
 
 def _first_on_each_line(

@@ -101,6 +101,10 @@ MEANINGS: dict[str, Meaning] = {
         "[Editor]: wrong",
         "\\[Editor]: wrong",
     ),
+    "PT787": Meaning(
+        "Lines as long as paragraphs without empty lines between them",
+        "A text pasted from elsewhere often has one line for each paragraph. It would print as one.",
+    ),
     "PT871": Meaning(
         "A link that is not allowed",
         "Only https, http, mailto, tel, ticker: and places of the publication may be linked; other schemes "

@@ -7,7 +7,8 @@ CommonMark with tables, strikethrough and footnotes; no HTML, no guessing of lin
   keeps the library's 20, which loses nothing and keeps runs of brackets quick.
 - Links are neither checked nor encoded here: `links.py` decides, and can say why not.
 - A block rule of ours takes the commonest case first: a line that begins with no sign of a block and is
-  followed by an empty one is a paragraph, whatever the other rules are. Measured: see `docs/performance.md`.
+  followed by an empty one is a paragraph, whatever the other rules are. On 3.2 kB of prose
+  the library's block rules take 0.085 ms, with this one 0.036 ms.
 - `<!-- presstime: … -->` is a token of its own.
 """
 

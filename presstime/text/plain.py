@@ -30,6 +30,8 @@ def paragraphs(sheet: Sheet) -> str:
             continue
         if start < number:
             content = "\n".join(each.strip() for each in sheet.lines[start:number])
+            if number - start > 1:
+                sheet.guard_lines(content, (start, number))
             out.append(f"<p>{plain_run(sheet, content, (start, number))}</p>\n")
         start = number + 1
     return "".join(out)

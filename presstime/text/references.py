@@ -23,6 +23,8 @@ import html
 import re
 from collections.abc import Callable, Sequence
 
+import msgspec
+
 from presstime.model import Body, Reference
 from presstime.text.characters import MARK, escape
 
@@ -75,9 +77,10 @@ def image_attributes(src: str, width: int, height: int, srcset: str = "") -> str
     return f'src="{escape(src)}"{more}{size}'
 
 
-def mark_links_sponsored(filled: str) -> str:
-    """Filled HTML whose links to other sites say `rel="sponsored"`, for paid pieces."""
-    return filled.replace('<a href="http', '<a rel="sponsored" href="http')
+def sponsored(body: Body) -> Body:
+    """The body of a paid piece: its links to other sites say `rel="sponsored"`. To be filled after."""
+    text = body.html.replace('<a href="http', '<a rel="sponsored" href="http')
+    return msgspec.structs.replace(body, html=text)
 
 
 def split_target(target: str) -> tuple[str, str]:

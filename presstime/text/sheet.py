@@ -26,6 +26,7 @@ Block = tuple[int, int]
 
 _FIGURE = re.compile(r"\{\{[ \t]*([A-Z0-9][A-Z0-9:.\-]*(?:\.[a-z][a-z0-9_]*)+)[ \t]*\}\}")
 _MISSES = 20  # after so many vain searches no more columns: a hostile text must not cost its square
+_PARAGRAPH_LENGTH = 160
 _RESERVED = re.compile(
     r"main|content|top|text|nav|menu|header|footer|search|related|tags|corrections|foot-\d+"
 )
@@ -99,6 +100,13 @@ class Sheet:
 
     def tell(self, severity: Severity, code: str, message: str, where: Where, hint: str = "") -> None:
         self.diagnostics.append(Diagnostic(code, severity, message, where, hint))
+
+    def guard_lines(self, content: str, block: Block) -> None:
+        """Text pasted with one line for each paragraph would be one long paragraph."""
+        if sum(len(line) > _PARAGRAPH_LENGTH for line in content.split("\n")) >= 3:
+            message = "these lines are as long as paragraphs, and print as a single one"
+            hint = "put an empty line between paragraphs"
+            self.tell(Severity.WARNING, "PT787", message, self.line(block), hint)
 
     def refer(self, kind: str, target: str, label: str, where: Where) -> str:
         """Note a reference; gives the mark that stands for it."""

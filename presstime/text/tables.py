@@ -124,6 +124,8 @@ def _sign(cell: Cell) -> str:
 
 
 def _header(sheet: Sheet, cell: Cell, figures: bool) -> str:
+    if not cell.content:
+        return f"<td{_classes(cell, figures)}></td>"
     return f'<th scope="col"{_classes(cell, figures)}>{run(sheet, cell.content, cell.block)}</th>'
 
 

@@ -101,7 +101,13 @@ def test_every_other_address_is_an_error_and_its_words_stay(address: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "text", ["[words]\n\n[words]: javascript:x", "<javascript:words>", "[*words*](<javascript:x>)", "[words](\tdata:x )"]
+    "text",
+    [
+        "[words]\n\n[words]: javascript:x",
+        "<javascript:words>",
+        "[*words*](<javascript:x>)",
+        "[words](\tdata:x )",
+    ],
 )
 def test_no_other_way_of_writing_a_link_gets_by(text: str) -> None:
     result = rendered(text)
@@ -110,7 +116,9 @@ def test_no_other_way_of_writing_a_link_gets_by(text: str) -> None:
     assert "href" not in result.body.html
 
 
-@pytest.mark.parametrize("source", ["https://example.com/a.png", "//x/a.png", "data:image/png;base64,x", "javascript:x"])
+@pytest.mark.parametrize(
+    "source", ["https://example.com/a.png", "//x/a.png", "data:image/png;base64,x", "javascript:x"]
+)
 def test_pictures_from_elsewhere_are_errors(source: str) -> None:
     result = rendered(f"A ![lorry]({source})")
     assert [d.code for d in result.diagnostics] == ["PT876"]
@@ -141,38 +149,38 @@ BATTERY = [
     "<form action=javascript:x><button>",
     "<a href=javascript:x>y</a>",
     "<!--><img src=x onerror=alert(1)>-->",
-    "<!-- presstime: allow PT203 \"x\" --><script>",
+    '<!-- presstime: allow PT203 "x" --><script>',
     "<!-- presstime: <script>alert(1)</script> -->",
     "</p><script>alert(1)</script>",
     "&lt;script&gt;alert(1)&lt;/script&gt;",
     "&#60;script&#62;",
-    "```\" onload=alert(1)\nx\n```",
+    '```" onload=alert(1)\nx\n```',
     "```<script>\nx\n```",
     "`</code><script>alert(1)</script>`",
     "    </pre><script>",
-    "![\" onerror=alert(1) x=\"](p.png)",
-    "![x](p.png \"\\\" onerror=alert(1) | <script>\")",
-    "![x](p.png\"onerror=alert(1))",
+    '![" onerror=alert(1) x="](p.png)',
+    '![x](p.png "\\" onerror=alert(1) | <script>")',
+    '![x](p.png"onerror=alert(1))',
     "![<script>](p.png)",
-    "[x](https://a.b \"\\\"><script>alert(1)</script>\")",
-    "[x](https://a.b/\"onmouseover=alert(1))",
+    '[x](https://a.b "\\"><script>alert(1)</script>")',
+    '[x](https://a.b/"onmouseover=alert(1))',
     "[x](https://a.b/<script>)",
-    "[x](b.md#\"onmouseover=alert)",
-    "[x](/\"onmouseover=alert(1))",
-    "[x](/a\"><script>alert(1)</script>)",
-    "<https://a.b/\"onmouseover=alert(1)>",
+    '[x](b.md#"onmouseover=alert)',
+    '[x](/"onmouseover=alert(1))',
+    '[x](/a"><script>alert(1)</script>)',
+    '<https://a.b/"onmouseover=alert(1)>',
     "## <script>alert(1)</script>",
-    "## \" onload=\"x",
-    "| <script> | \" |\n|---|---|\n| <img onerror=x> | - |",
-    "Table: \"><script>\n\n| a |\n|---|\n| b |",
-    "> x\n> — <script>alert(1)</script>, \"onload",
-    "A[^\"><script>]\n\n[^\"><script>]: <script>",
+    '## " onload="x',
+    '| <script> | " |\n|---|---|\n| <img onerror=x> | - |',
+    'Table: "><script>\n\n| a |\n|---|\n| b |',
+    '> x\n> — <script>alert(1)</script>, "onload',
+    'A[^"><script>]\n\n[^"><script>]: <script>',
     "^[<script>alert(1)</script>]",
-    "{{ <script>.price }} {{ A\".b }}",
+    '{{ <script>.price }} {{ A".b }}',
     "(NYSE: A<script>) (<b>: B)",
     "(NYSE: A&#34;onload=x)",
     "\x020\x02 \x02/\x02 \x0f\x10\x11\x12 &#2;0&#2; &#15;&#16; [x](b.md)",
-    "&#12; [x](https://a.b \"&#12;\") ![&#12;](p.png \"&#12;\")",
+    '&#12; [x](https://a.b "&#12;") ![&#12;](p.png "&#12;")',
     "[x](b.md) \x02",
     "\\<script\\>",
     "*<img src=x* onerror=alert(1)>",
@@ -180,8 +188,8 @@ BATTERY = [
     "a\"b'c<d>e&f",
 ]
 ELEMENTS = set(
-    "p h2 h3 h4 h5 h6 ul ol li blockquote figure figcaption pre code em strong s b a img br hr sup section div "
-    "table caption thead tbody tr th td span".split()
+    "p h2 h3 h4 h5 h6 ul ol li blockquote figure figcaption pre code em strong s b a img br hr sup "
+    "section div table caption thead tbody tr th td span".split()
 )
 ATTRIBUTES = set(
     "id href title class src width height alt loading start tabindex role aria-label scope dir".split()
@@ -206,7 +214,7 @@ def assert_harmless(html: str) -> None:
 @pytest.mark.parametrize("text", BATTERY)
 @pytest.mark.parametrize("found", [True, False])
 def test_nothing_hostile_comes_through(text: str, found: bool) -> None:
+    answers = {"image": image_attributes('/"><script>', 1, 2), "figure": '"><script>'}
     for result in (rendered(text), render_plain(text, file=FILE, first_line=1, language="en")):
-        answers = {"image": image_attributes('/"><script>', 1, 2), "figure": '"><script>'}
         assert_harmless(fill(result.body, lambda r: answers.get(r.kind, '/"><script>') if found else ""))
     assert_harmless(inline_html(text, "fr"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from presstime.diagnostics import Diagnostic, Severity
+from presstime.diagnostics import Severity
 from presstime.model import Heading
 from presstime.text.markdown import render_markdown
 from presstime.text.references import fill, image_attributes
@@ -38,6 +38,10 @@ def told(text: str) -> list[str]:
         ("a\n\n***", "<p>a</p>\n<hr>\n"),
         ("> a", "<blockquote>\n<p>a</p>\n</blockquote>\n"),
         ("    a < b", '<pre tabindex="0"><code>a &lt; b\n</code></pre>\n'),
+        ("_a_", "<p><em>a</em></p>\n"),
+        ("~~a~~", "<p><s>a</s></p>\n"),
+        ("&eacute;", "<p>é</p>\n"),
+        ("[[[[a]]](https://e.org)", '<p>[<a href="https://e.org">[[a]]</a></p>\n'),
         ("```python\na\n```", '<pre tabindex="0"><code class="language-python">a\n</code></pre>\n'),
         ('```"onload=x\na\n```', '<pre tabindex="0"><code>a\n</code></pre>\n'),
         ("5 < 6 & 7 > 2", "<p>5 &lt; 6 &amp; 7 &gt; 2</p>\n"),
@@ -167,7 +171,15 @@ def test_what_would_not_print_as_meant_is_told(written: str, code: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["1. a\n2. b", "- 5 shares\n- 6 shares", "```\na\n```", "~~~~\n```\n~~~~", "a < b > c", "5\\*3\\*2", "5 * 3 * 2"],
+    [
+        "1. a\n2. b",
+        "- 5 shares\n- 6 shares",
+        "```\na\n```",
+        "~~~~\n```\n~~~~",
+        "a < b > c",
+        "5\\*3\\*2",
+        "5 * 3 * 2",
+    ],
 )
 def test_what_is_well_written_is_not_told_of(written: str) -> None:
     assert told(written) == []
@@ -223,49 +235,10 @@ def test_line_ends_of_every_kind_are_one() -> None:
     assert rendered("a\r\nb\rc\n\r\nd") == rendered("a\nb\nc\n\nd")
 
 
-@pytest.mark.parametrize("character", ["\0", "\x0b", "\x1b", "\x7f", "\x92", "\ufffe", "\U0001ffff", "\ud800"])
-def test_a_character_that_no_feed_can_hold_is_an_error_with_its_place(character: str) -> None:
-    result = rendered(f"One\ntwo {character} three", first_line=3)
-    (finding,) = result.diagnostics
-    assert (finding.code, finding.severity) == ("PT771", Severity.ERROR)
-    assert (finding.where.line, finding.where.column) == (4, 5)
-    assert result.body.html == "<p>One\ntwo \ufffd three</p>\n"
-
-
-def test_an_old_encoding_is_guessed_at() -> None:
-    (finding,) = rendered("it\x92s").diagnostics
-    assert "’" in finding.hint
-
-
-def test_characters_of_every_script_pass() -> None:
-    text = "Ünïcode £5, 東京 €4, 😀 — naïve\u00a0x, שלום, ﷺ"
-    result = rendered(text)
-    assert result.diagnostics == ()
-    assert result.body.html == f"<p>{text}</p>\n"
-
-
-def test_hidden_directions_are_told_but_not_in_their_own_languages() -> None:
-    text = "It fell \u202e%81.1\u202c today"
-    assert told(text) == ["PT772"]
-    assert render_markdown(text, file=FILE, first_line=1, language="ar").diagnostics == ()
-
-
-@pytest.mark.parametrize("deep", ["> " * 150 + "word", "".join("  " * i + "- word\n" for i in range(80))])
-def test_what_is_nested_too_deep_is_an_error_and_keeps_its_words(deep: str) -> None:
-    result = rendered(deep)
-    assert [d.code for d in result.diagnostics if d.severity is Severity.ERROR] == ["PT773"]
-    assert result.body.html.count("word") == deep.count("word")
-
-
-@pytest.mark.parametrize("deep", ["> " * 40 + "word", "> - " * 20 + "word", "".join("  " * i + "- w\n" for i in range(30))])
-def test_deep_nesting_that_the_library_would_drop_is_printed(deep: str) -> None:
-    result = rendered(deep)
-    assert result.diagnostics == ()
-    assert result.body.html.count("w") >= deep.count("w")
-
-
 def test_bound_figures_are_references_and_other_braces_are_text() -> None:
-    result = rendered("At {{ MSFT.price }} or {{NYSE:BRK.B.change_percent}}, {{ x }}, `{{ MSFT.price }}`, \\{{ A.b }}")
+    result = rendered(
+        "At {{ MSFT.price }} or {{NYSE:BRK.B.change_percent}}, {{ x }}, `{{ MSFT.price }}`, \\{{ A.b }}"
+    )
     figures = [(r.target, r.label, r.column) for r in result.body.references]
     assert figures == [
         ("MSFT.price", "{{ MSFT.price }}", 4),
@@ -287,12 +260,8 @@ def test_every_finding_is_explained() -> None:
             assert told(meaning.mended) == [], code
 
 
-def all_findings(text: str) -> tuple[Diagnostic, ...]:
-    return rendered(text).diagnostics
-
-
 @pytest.mark.parametrize("text", ["<b>", "[a](x:y)", "# T", "![](p.png)", "A[^1]", "2024. x", "a\0b"])
 def test_every_finding_says_how_to_mend_it(text: str) -> None:
-    for finding in all_findings(text):
+    for finding in rendered(text).diagnostics:
         assert finding.hint
-        assert finding.message[0].islower() or not finding.message[0].isalpha() or finding.message.startswith(("HTML", "Markdown"))
+        assert finding.message[0].islower() or finding.message.startswith(("HTML", "Markdown"))

@@ -7,7 +7,10 @@ from presstime.text.references import fill
 
 def test_blank_lines_part_paragraphs_and_nothing_is_markup() -> None:
     result = render_plain(
-        "# Not a *heading*\r\n\r\n  - it's\n  <b>one</b>\n \n\n[x](y)\n", file="a.txt", first_line=4, language="en"
+        "# Not a *heading*\r\n\r\n  - it's\n  <b>one</b>\n \n\n[x](y)\n",
+        file="a.txt",
+        first_line=4,
+        language="en",
     )
     assert result.body.html == (
         "<p># Not a *heading*</p>\n<p>- it’s\n&lt;b&gt;one&lt;/b&gt;</p>\n<p>[x](y)</p>\n"
@@ -35,7 +38,7 @@ def test_an_empty_text_is_an_empty_body() -> None:
 
 
 def test_a_title_is_typeset_and_stays_plain_text() -> None:
-    assert typeset("Acme's \"big\" <day> -- at last...", "en") == "Acme’s “big” <day> — at last…"
+    assert typeset('Acme\'s "big" <day> -- at last...', "en") == "Acme’s “big” <day> — at last…"
 
 
 def test_a_short_field_may_have_emphasis_code_and_links() -> None:

@@ -1,4 +1,4 @@
-"""What holds for every text: no word lost, no broken HTML, no quadratic time, no disagreement with the parser."""
+"""What holds for every text: no word lost, no broken HTML, no quadratic time, the parser agreed with."""
 
 import html
 import re
@@ -38,7 +38,9 @@ def lines(draw: st.DrawFn) -> str:
 def documents(draw: st.DrawFn) -> str:
     blocks = []
     for _ in range(draw(st.integers(1, 6))):
-        start = draw(st.sampled_from(["", "", "## ", "### ", "# ", "> ", "- ", "1. ", "> - ", "> > ", "    ", "* * "]))
+        start = draw(
+            st.sampled_from(["", "", "## ", "### ", "# ", "> ", "- ", "1. ", "> - ", "> > ", "    ", "* * "])
+        )
         text = draw(lines())
         if draw(st.booleans()):
             text += "\n" + " " * len(start) * draw(st.booleans()) + draw(lines())
@@ -75,15 +77,58 @@ def test_plain_text_has_every_word_in_order(text: str) -> None:
 
 HOSTILE = st.text(
     alphabet=st.one_of(
-        st.sampled_from(list("ab1 \n\t\"'<>&;:#*_`~[]()!|-+.\\/{}^=@$%—\x00\x02\x0f\x12\u202e\u00a0東")), st.characters()
+        st.sampled_from([*"ab1 \n\t\"'<>&;:#*_`~[]()!|-+.\\/{}^=@$%—\x00\x02\x0f\x12\u202e\u00a0東"]),
+        st.characters(),
     ),
     max_size=80,
 )
 PIECES = st.lists(
     st.sampled_from(
-        ["> ", "- ", "1. ", "\n", "\n\n", "    ", "# ", "a", "b.md", "[", "](", ")", "![", "](p.png", ' "t|c"', "`", "```", "*", "**"]
-        + ["|", "|---|---|\n", "| a | -1 |\n", "Table: ", "— ", "(NYSE: A)", "{{ A.b }}", "[^1]", "[^1]: ", "^[", "]", "<b>", "&#12;"]
-        + ["<!-- presstime: allow PT203 \"x\" -->", "<!--", "-->", "\\", "javascript:", "https://e.org", "&lt;", "'", '"', "--", "..."]
+        [
+            "> ",
+            "- ",
+            "1. ",
+            "\n",
+            "\n\n",
+            "    ",
+            "# ",
+            "a",
+            "b.md",
+            "[",
+            "](",
+            ")",
+            "![",
+            "](p.png",
+            ' "t|c"',
+            "`",
+            "```",
+            "*",
+            "**",
+            "|",
+            "|---|---|\n",
+            "| a | -1 |\n",
+            "Table: ",
+            "— ",
+            "(NYSE: A)",
+            "{{ A.b }}",
+            "[^1]",
+            "[^1]: ",
+            "^[",
+            "]",
+            "<b>",
+            "&#12;",
+            '<!-- presstime: allow PT203 "x" -->',
+            "<!--",
+            "-->",
+            "\\",
+            "javascript:",
+            "https://e.org",
+            "&lt;",
+            "'",
+            '"',
+            "--",
+            "...",
+        ]
     ),
     max_size=25,
 ).map("".join)
@@ -114,7 +159,8 @@ def test_every_text_gives_html_that_a_strict_parser_takes(text: str, language: s
 def test_a_line_said_to_have_no_markup_has_none(text: str) -> None:
     content = text.strip()
     if content and not has_markup(content):
-        assert "".join("\n" if t.type == "softbreak" else t.content for t in parse_inline(content, {})) == content
+        tokens = parse_inline(content, {})
+        assert "".join("\n" if t.type == "softbreak" else t.content for t in tokens) == content
 
 
 def shape(page: str) -> list[str]:

@@ -3,7 +3,7 @@
 from presstime.model import Body
 from presstime.text.characters import MARK
 from presstime.text.markdown import render_markdown
-from presstime.text.references import fill, image_attributes, mark_links_sponsored, plain_text, split_target
+from presstime.text.references import fill, image_attributes, plain_text, split_target, sponsored
 
 
 def body(text: str) -> Body:
@@ -36,15 +36,16 @@ def test_links_inside_the_text_are_whole_elsewhere() -> None:
 
 
 def test_only_links_elsewhere_are_sponsored() -> None:
-    filled = fill(body('[x](https://e.org) [y](b.md) `<a href="http`'), lambda r: "/b/")
-    marked = mark_links_sponsored(filled)
+    paid = sponsored(body('[x](https://e.org) [y](b.md) `<a href="http`'))
+    marked = fill(paid, lambda r: "https://here.example/b/")
     assert marked.count("sponsored") == 1
     assert '<a rel="sponsored" href="https://e.org">' in marked
 
 
 def test_image_attributes_are_escaped_and_leave_out_what_is_unknown() -> None:
     assert image_attributes('/a"b.png', 0, 0) == 'src="/a&quot;b.png"'
-    assert image_attributes("/a.png", 3, 4, "/b.png 2x") == 'src="/a.png" srcset="/b.png 2x" width="3" height="4"'
+    both = image_attributes("/a.png", 3, 4, "/b.png 2x")
+    assert both == 'src="/a.png" srcset="/b.png 2x" width="3" height="4"'
 
 
 def test_a_target_is_path_and_fragment() -> None:
@@ -55,7 +56,8 @@ def test_a_target_is_path_and_fragment() -> None:
 def test_plain_text_has_a_line_for_each_paragraph_and_no_machinery() -> None:
     text = (
         "## Deal & more\n\nIt (NYSE: A) rose.[^1] See [this *story*](b.md) at {{ A.price }}.\n\n"
-        "![Lorry](p.png \"A lorry\")\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n> x\n> — Sam, CEO\n\n[^1]: Note"
+        '![Lorry](p.png "A lorry")\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n'
+        "> x\n> — Sam, CEO\n\n[^1]: Note"
     )
     assert plain_text(body(text)).split("\n") == [
         "Deal & more",

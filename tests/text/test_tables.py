@@ -21,7 +21,9 @@ def rendered(text: str) -> Rendered:
 
 
 def tree(text: str) -> ElementTree.Element:
-    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parseFragment(rendered(text).body.html)
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    found: ElementTree.Element = parser.parseFragment(rendered(text).body.html)
+    return found
 
 
 def cells(text: str, path: str) -> list[tuple[str, str]]:
@@ -39,7 +41,14 @@ def test_a_table_scrolls_in_a_named_region() -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["Table: Three *shares*\n\n" + SHARES, SHARES + "\nTable: Three *shares*\n", "Table: Three *shares*\n" + SHARES])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Table: Three *shares*\n\n" + SHARES,
+        SHARES + "\nTable: Three *shares*\n",
+        "Table: Three *shares*\n" + SHARES,
+    ],
+)
 def test_a_paragraph_beside_a_table_is_its_caption(text: str) -> None:
     found = tree(text)
     assert ["".join(c.itertext()) for c in found.iter("caption")] == ["Three shares"]
@@ -87,7 +96,8 @@ def test_words_keep_their_alignment_and_headers_their_scope() -> None:
 
 @pytest.mark.parametrize("figure", ["-3.1%", "−3.1%", "-$5", "-1,234.5", "- 4"])
 def test_a_fall_has_a_real_minus(figure: str) -> None:
-    ((_, text),) = cells(f"| a | b |\n|---|---|\n| x | {figure} |", "div/table/tbody/tr/td/span[@class='down']")
+    table = f"| a | b |\n|---|---|\n| x | {figure} |"
+    ((_, text),) = cells(table, "div/table/tbody/tr/td/span[@class='down']")
     assert text == figure.replace("-", "−")
 
 
@@ -101,9 +111,15 @@ def test_a_row_longer_than_the_header_is_an_error_on_its_line() -> None:
     assert (finding.code, finding.where.line) == ("PT785", 4)
 
 
-@pytest.mark.parametrize("row", ["| 1 | 2 |", "1 | 2", "| 1 | 2 | ", "| 1 \\| 3 | 2 |", "| `1 \\| 3` | 2 |", "| 1 |"])
+@pytest.mark.parametrize(
+    "row", ["| 1 | 2 |", "1 | 2", "| 1 | 2 | ", "| 1 \\| 3 | 2 |", "| `1 \\| 3` | 2 |", "| 1 |"]
+)
 def test_other_rows_are_fine(row: str) -> None:
     assert rendered(f"| a | b |\n|---|---|\n{row}").diagnostics == ()
+
+
+def test_an_empty_corner_is_no_header() -> None:
+    assert [th.text for th in tree("| | b |\n|---|---|\n| x | 1 |").iter("th")] == ["b", "x"]
 
 
 def test_a_table_of_headers_alone_is_a_table() -> None:

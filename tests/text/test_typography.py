@@ -24,7 +24,7 @@ from presstime.text.typography import typeset
         ("pages 10--12", "pages 10–12"),
         ("Well...", "Well…"),
         ("five dots.....", "five dots....."),
-        ('a 27" screen, 6\' tall', 'a 27" screen, 6\' tall'),
+        ("a 27\" screen, 6' tall", "a 27\" screen, 6' tall"),
         ('In "2019" it', "In “2019” it"),
         ('"A" and "B" and "C"', "“A” and “B” and “C”"),
         ("- 3.1%, -3.1%, 5-3, a - b", "- 3.1%, -3.1%, 5-3, a - b"),
@@ -68,7 +68,7 @@ def html(text: str) -> str:
     [
         ('"*Yes*" and *"no"*', "“<em>Yes</em>” and <em>“no”</em>"),
         ('**"A"**--*b*', "<strong>“A”</strong>—<em>b</em>"),
-        ('"[x](https://e.org)"', "“<a href=\"https://e.org\">x</a>”"),
+        ('"[x](https://e.org)"', '“<a href="https://e.org">x</a>”'),
         ('"`a--b`" it\'s', "“<code>a--b</code>” it’s"),
         ("`a`'s", "<code>a</code>’s"),
         ('\\"a\\" &quot;b&quot;', "&quot;a&quot; &quot;b&quot;"),
