@@ -23,8 +23,6 @@ import html
 import re
 from collections.abc import Callable, Sequence
 
-import msgspec
-
 from presstime.model import Body, Reference
 from presstime.text.characters import MARK, escape
 
@@ -77,10 +75,12 @@ def image_attributes(src: str, width: int, height: int, srcset: str = "") -> str
     return f'src="{escape(src)}"{more}{size}'
 
 
-def sponsored(body: Body) -> Body:
-    """The body of a paid piece: its links to other sites say `rel="sponsored"`. To be filled after."""
-    text = body.html.replace('<a href="http', '<a rel="sponsored" href="http')
-    return msgspec.structs.replace(body, html=text)
+def mark_links_sponsored(text: str) -> str:
+    """HTML of a paid piece whose links to other sites say `rel="sponsored"`.
+
+    Give it `Body.html` before it is filled where inner links become whole addresses as well (a feed).
+    """
+    return text.replace('<a href="http', '<a rel="sponsored" href="http')
 
 
 def split_target(target: str) -> tuple[str, str]:

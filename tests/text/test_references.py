@@ -1,9 +1,11 @@
 """Filling the marks of a body, and reading it as plain words."""
 
+import msgspec
+
 from presstime.model import Body
 from presstime.text.characters import MARK
 from presstime.text.markdown import render_markdown
-from presstime.text.references import fill, image_attributes, plain_text, split_target, sponsored
+from presstime.text.references import fill, image_attributes, mark_links_sponsored, plain_text, split_target
 
 
 def body(text: str) -> Body:
@@ -36,7 +38,8 @@ def test_links_inside_the_text_are_whole_elsewhere() -> None:
 
 
 def test_only_links_elsewhere_are_sponsored() -> None:
-    paid = sponsored(body('[x](https://e.org) [y](b.md) `<a href="http`'))
+    paid = body('[x](https://e.org) [y](b.md) `<a href="http`')
+    paid = msgspec.structs.replace(paid, html=mark_links_sponsored(paid.html))
     marked = fill(paid, lambda r: "https://here.example/b/")
     assert marked.count("sponsored") == 1
     assert '<a rel="sponsored" href="https://e.org">' in marked
