@@ -6,6 +6,15 @@ from presstime.diagnostics import Diagnostic, Severity, Where
 from presstime.market.moves import Ruling, Verdict
 
 
+def contradiction(
+    code: str, message: str, working: str, where: Where, hint: str = "", related: tuple[Where, ...] = ()
+) -> Diagnostic:
+    """An error that a calendar or a profile decides: `working` names what it was held against."""
+    return Diagnostic(
+        code, Severity.ERROR, message, where, hint, related, verdict=Ruling.CONTRADICTION.value, working=working
+    )
+
+
 def figure_finding(
     code: str, verdict: Verdict, message: str, where: Where, hint: str = "", related: tuple[Where, ...] = ()
 ) -> Diagnostic:

@@ -95,3 +95,9 @@ def exchange_code(ticker: str) -> str:
     if code == "INDEX":
         return EXCHANGE_OF_INDEX.get(symbol, "")
     return code
+
+
+def is_generic(words: str) -> bool:
+    """Whether a subject is "the company", "shares", "the stock" or nothing but small words."""
+    words = words.strip(" ,")
+    return not words or bool(_GENERIC.match(words)) or words.casefold() in ("it", "they", "this", "that", "and")

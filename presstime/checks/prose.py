@@ -12,7 +12,6 @@ from presstime.checks.context import Places, Tally
 from presstime.checks.findings import figure_finding
 from presstime.checks.rules import rule
 from presstime.checks.stating import (
-    Statement,
     Statements,
     claim_of,
     flipped,
@@ -199,7 +198,3 @@ def _is_bare_direction(move: Move) -> bool:
     return all(amount is None for amount in amounts) or (
         _is_percent_of_percent(move) or not origin_is_base(move)
     ) and "earlier" not in move.origin_time
-
-
-def statements_of_sentence(statements: Statements, sentence: int) -> list[Statement]:
-    return [statement for statement in statements.all if statement.move.sentence == sentence]

@@ -1,0 +1,225 @@
+"""Names, symbols, identifiers and the currency of a listing.
+
+In: symbols and moves found in the text, the profiles. Out: findings. A symbol on another exchange than
+its profile's is an error, because it links the news to the wrong company; the rest are warnings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from presstime.checks.clock import local_date
+from presstime.checks.context import Places, Tally
+from presstime.checks.findings import contradiction
+from presstime.checks.naming import plain_name
+from presstime.checks.rules import rule
+from presstime.checks.stating import Statements
+from presstime.diagnostics import Diagnostic, warning
+from presstime.market.exchanges import Exchange, find_exchange, split_ticker
+from presstime.market.prose.facts import Measure, ProseFacts, SymbolMention
+from presstime.model import Article, Instrument, InstrumentKind
+
+_MINOR = ("GBX", "GBp", "ZAc", "ILA")
+_CONJUNCTION = re.compile(r"\b(?:and|or|of|by|with|from|the|a|an|in|at|for|to|than|like|maker|parent|owner|rival)\s+", re.IGNORECASE)
+
+
+def _ticker(mention: SymbolMention, exchanges: Mapping[str, Exchange]) -> tuple[str, str]:
+    return split_ticker(f"{mention.exchange}:{mention.symbol}", exchanges)
+
+
+def _is_exchange(mention: SymbolMention, exchanges: Mapping[str, Exchange]) -> bool:
+    return find_exchange(mention.exchange, exchanges) is not None
+
+
+@rule("PT401", family="names")
+def symbol_is_on_its_exchange(
+    facts: ProseFacts, instruments: Mapping[str, Instrument], exchanges: Mapping[str, Exchange], places: Places, tally: Tally
+) -> Iterator[Diagnostic]:
+    """A symbol in the text stands with the exchange of its profile.
+
+    Why: a wrong code links the news to the wrong company, and counts as an error of substance.
+    Fails:
+        Microsoft (NYSE: MSFT) announced an investment.
+    Mended:
+        Microsoft (NASDAQ: MSFT) announced an investment.
+    Source: the publication's profiles; a symbol that several profiles bear is not judged.
+    """
+    by_symbol = _by_symbol(instruments)
+    for mention in facts.symbols:
+        if not _is_exchange(mention, exchanges):
+            continue
+        code, symbol = _ticker(mention, exchanges)
+        tally.checked += 1
+        others = by_symbol.get(symbol, [])
+        if f"{code}:{symbol}" in instruments or len(others) != 1 or _was_former(code, symbol, instruments):
+            continue
+        if not _bears_the_name(mention, others[0]):
+            continue
+        yield contradiction(
+            "PT401", f"{symbol} is listed as {others[0].ticker}, not on {code}",
+            f"the profile {others[0].source} says {others[0].ticker}", places.spot(mention.spot),
+            f"write {others[0].ticker.replace(':', ': ')}, or add a profile for {code}:{symbol}",
+        )  # fmt: skip
+
+
+def _by_symbol(instruments: Mapping[str, Instrument]) -> dict[str, list[Instrument]]:
+    found: dict[str, list[Instrument]] = {}
+    for instrument in instruments.values():
+        found.setdefault(instrument.ticker.partition(":")[2], []).append(instrument)
+    return found
+
+
+def _bears_the_name(mention: SymbolMention, instrument: Instrument) -> bool:
+    """Whether the words before the bracket are the profile's name: the same symbol may be another company's."""
+    name = plain_name(instrument.name)
+    before = mention.name.casefold()
+    return name in before or name.split()[0] in before.split()
+
+
+def _was_former(code: str, symbol: str, instruments: Mapping[str, Instrument]) -> bool:
+    return any(f"{code}:{symbol}" == former.ticker for instrument in instruments.values() for former in instrument.former)
+
+
+@rule("PT402", family="names")
+def symbol_has_a_profile(
+    facts: ProseFacts, instruments: Mapping[str, Instrument], exchanges: Mapping[str, Exchange], places: Places, tally: Tally
+) -> Iterator[Diagnostic]:
+    """A symbol in the text has a profile.
+
+    Why: without one nothing can be checked or linked, and a slip of the keyboard looks like a new company.
+    Fails:
+        Microsoft (NASDAQ: MSTF) announced an investment.
+    Mended:
+        Microsoft (NASDAQ: MSFT) announced an investment.
+    Source: the publication's profiles.
+    """
+    by_symbol = _by_symbol(instruments)
+    told: set[str] = set()
+    for mention in facts.symbols:
+        if not _is_exchange(mention, exchanges):
+            continue
+        code, symbol = _ticker(mention, exchanges)
+        ticker = f"{code}:{symbol}"
+        tally.checked += 1
+        if ticker in instruments or ticker in told or _was_former(code, symbol, instruments):
+            continue
+        others = by_symbol.get(symbol, [])
+        if len(others) == 1 and _bears_the_name(mention, others[0]):
+            continue
+        told.add(ticker)
+        yield warning(
+            "PT402", f"{ticker} has no profile", places.spot(mention.spot), f"add content/tickers/ for {ticker}, or correct it"
+        )
+
+
+@rule("PT403", family="names")
+def symbol_is_not_a_former_one(
+    facts: ProseFacts, article: Article, instruments: Mapping[str, Instrument], exchanges: Mapping[str, Exchange],
+    zone: str, places: Places, tally: Tally,
+) -> Iterator[Diagnostic]:  # fmt: skip
+    """A symbol is the one that was in use on the day of the article.
+
+    Why: readers who type the old symbol find another company, or none.
+    Fails:
+        (an article of 2023) Meta (NASDAQ: FB) reports on Wednesday.
+    Mended:
+        (an article of 2023) Meta (NASDAQ: META) reports on Wednesday.
+    Source: the profile's `former` symbols, with the last day of each.
+    """
+    published = local_date(article.published, zone)
+    for mention in facts.symbols:
+        code, symbol = _ticker(mention, exchanges)
+        ticker = f"{code}:{symbol}"
+        if ticker in instruments:
+            continue
+        for instrument in instruments.values():
+            for former in instrument.former:
+                if former.ticker != ticker or former.until is None:
+                    continue
+                tally.checked += 1
+                if published > former.until:
+                    yield warning(
+                        "PT403", f"{ticker} became {instrument.ticker} after {former.until}", places.spot(mention.spot),
+                        f"write {instrument.ticker.replace(':', ': ')}",
+                    )  # fmt: skip
+
+
+@rule("PT404", family="names")
+def name_and_symbol_belong_together(
+    facts: ProseFacts, instruments: Mapping[str, Instrument], names: Mapping[str, tuple[str, ...]],
+    exchanges: Mapping[str, Exchange], places: Places, tally: Tally,
+) -> Iterator[Diagnostic]:  # fmt: skip
+    """The company named before a symbol is the one that bears it.
+
+    Why: trading in a company was once suspended because readers took its symbol for another's.
+    Fails:
+        Zoom Video (NASDAQ: ZOOM) raised its outlook.
+    Mended:
+        Zoom Video (NASDAQ: ZM) raised its outlook.
+    Source: the publication's profiles.
+    """
+    for mention in facts.symbols:
+        code, symbol = _ticker(mention, exchanges)
+        ticker = f"{code}:{symbol}"
+        named = _named_before(mention, names)
+        if not named:
+            continue
+        tally.checked += 1
+        own = instruments.get(ticker)
+        if ticker in named or (own is not None and _bears_the_name(mention, own)):
+            continue
+        if any(other.partition(":")[2] == symbol for other in named) or _was_former(code, symbol, instruments):
+            continue
+        yield warning(
+            "PT404", f"{instruments[named[0]].name} is {named[0]}, not {ticker}", places.spot(mention.spot),
+            f"write {named[0].replace(':', ': ')}, or correct the name",
+        )  # fmt: skip
+
+
+def _named_before(mention: SymbolMention, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The tickers of the longest known name that ends right before the bracket."""
+    words = re.findall(r"[\w&.'\-]+", mention.name.replace("’", "'"))[-5:]
+    for start in range(len(words)):
+        phrase = " ".join(words[start:])
+        for spelled in (phrase.casefold(), plain_name(phrase)):
+            if spelled in names and phrase[:1].isupper():
+                return names[spelled]
+    return ()
+
+
+@rule("PT405", family="names")
+def currency_is_the_listings(
+    statements: Statements, article: Article, instruments: Mapping[str, Instrument], places: Places, tally: Tally
+) -> Iterator[Diagnostic]:
+    """A share's price in the text is in the currency of its listing.
+
+    Why: "$318" for a London share quoted in pence is wrong by the currency and by a hundred.
+    Fails:
+        Tesco (LSE: TSCO) shares rose 1.3% to $318.6.
+    Mended:
+        Tesco (LSE: TSCO) shares rose 1.3% to 318.6p.
+    Source: the profile's currency.
+    """
+    for statement in statements.all:
+        level = statement.move.level
+        profile = instruments.get(statement.ticker)
+        if level is None or profile is None or not profile.currency or level.measure is not Measure.MONEY or level.scaled:
+            continue
+        if profile.kind not in (InstrumentKind.SHARE, InstrumentKind.ETF) or not level.currency or statement.move.is_quoted:
+            continue
+        if not (statement.move.is_close or statement.move.direction) or statement.move.is_forecast or statement.move.origin_time:
+            continue
+        tally.checked += 1
+        if not _is_currency_of(level.currency, profile.currency):
+            yield warning(
+                "PT405", f"{profile.name} is quoted in {profile.currency}, not in {level.currency}", places.spot(level.spot),
+                f"give the price in {profile.currency}, or say which listing is meant",
+            )  # fmt: skip
+
+
+def _is_currency_of(said: str, listed: str) -> bool:
+    if said in (listed, "¢", "") or (said == "USD" and listed in ("CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "BRL")):
+        return True
+    majors = {"GBX": "GBP", "GBp": "GBP", "ZAc": "ZAR", "ILA": "ILS"}
+    return majors.get(said, said) == majors.get(listed, listed)
