@@ -1,14 +1,11 @@
 """Reading what changed: signatures decide what is hashed, digests decide what is read again.
 
-A signature is not believed for a file changed within `GRAIN_NS` of the last scan (the clock's grain:
-a second write could leave it equal). Reading is cut over worker processes; `Light` records stay in
-memory, texts go to the store.
+Reading is cut over worker processes; `Light` records stay in memory, texts go to the store.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,18 +15,15 @@ import msgspec
 
 from presstime.diagnostics import Diagnostic, Where, error
 from presstime.engine import workers
+from presstime.engine.scanning import ScanState, Signatures, locate, scan
 from presstime.engine.store import Store
-from presstime.reading import files
 from presstime.reading.articles import read_article, read_page
 from presstime.reading.assets import read_asset
-from presstime.reading.kinds import FOLDERS, THEME_FOLDERS, Unit, units_of
+from presstime.reading.kinds import Unit, units_of
 from presstime.reading.profiles import read_author, read_prices, read_tags, read_ticker
 from presstime.reading.records import LIGHT_TYPES, Heavy, Light, Reading, ReadingContext, digest, encode
 
-GRAIN_NS = 2_000_000_000
 SMALLEST_CHUNK = 32
-
-Signatures = dict[str, files.Signature]
 
 
 class Stamp(msgspec.Struct, frozen=True, array_like=True):
@@ -39,13 +33,6 @@ class Stamp(msgspec.Struct, frozen=True, array_like=True):
     sidecar: str
     bytes_digest: str
     context: str
-
-
-class ScanState(msgspec.Struct, frozen=True, array_like=True):
-    """The signatures of the last scan, and when it began (the machine's clock, nanoseconds)."""
-
-    begun_ns: int
-    files: Signatures
 
 
 class Sources:
@@ -58,8 +45,7 @@ class Sources:
         self.lights: dict[str, Light[Any]] = {}
         self.stamps: dict[str, Stamp] = {}
         self.scan_findings: list[Diagnostic] = []
-        self.signatures: Signatures = {}
-        self._scanned_ns = 0
+        self.scanned = ScanState(0, {})
         self._load()
 
     def _load(self) -> None:
@@ -71,14 +57,13 @@ class Sources:
             self.lights[path] = decoders[stamped.kind].decode(light)
         state = self.store.state("scan")
         if state is not None:
-            scan = msgspec.msgpack.decode(state, type=ScanState)
-            self.signatures, self._scanned_ns = scan.files, scan.begun_ns
+            self.scanned = msgspec.msgpack.decode(state, type=ScanState)
 
     def update(self, context: ReadingContext, jobs: int) -> set[str]:
         """Scan, read what changed, forget what is gone; the paths of units that changed."""
         begun = time.time_ns()
-        found = self.scan()
-        units, unit_findings = units_of(sorted(found.files))
+        found = scan(self.root, self.theme_root)
+        units, unit_findings = units_of(sorted(path for path in found.files if "/" in path))
         self.scan_findings = found.findings + unit_findings
         key = digest(context)
         changed = self._read(
@@ -87,27 +72,14 @@ class Sources:
         for path in gone:
             del self.lights[path], self.stamps[path]
         self.store.remove_sources(gone)
-        if changed or gone or found.files != self.signatures or begun - self._scanned_ns > GRAIN_NS:
-            self.signatures, self._scanned_ns = found.files, begun
-            self.store.set_state("scan", encode(ScanState(begun, found.files)))
+        if changed or gone or not self.scanned.is_same(found.files):
+            self.scanned = ScanState(begun, found.files)
+            self.store.set_state("scan", encode(self.scanned))
         return changed | gone
-
-    def scan(self) -> files.Scan:
-        """The files of the source, and those of the theme under `~/` where it stands elsewhere."""
-        found = files.scan(self.root, FOLDERS)
-        if self.theme_root != self.root:
-            theme = files.scan(self.theme_root, THEME_FOLDERS)
-            found.files.update({f"~/{path}": signature for path, signature in theme.files.items()})
-        return found
 
     def locate(self, path: str) -> Path:
         """The file of a source path."""
-        return self.theme_root / path[2:] if path.startswith("~/") else self.root / path
-
-    def is_unchanged(self, found: Signatures) -> bool:
-        """Whether a scan shows the very files of the last one, none of them within the clock's grain."""
-        limit = self._scanned_ns - GRAIN_NS
-        return found == self.signatures and all(s[1] < limit and s[2] < limit for s in found.values())
+        return locate(path, self.root, self.theme_root)
 
     def _may_differ(self, unit: Unit, context: str, found: Signatures) -> bool:
         stamp = self.stamps.get(unit.path)
@@ -115,10 +87,9 @@ class Sources:
             return True
         if stamp.context != context and unit.kind not in ("asset", "template"):
             return True
-        limit = self._scanned_ns - GRAIN_NS
+        scanned = self.scanned
         return any(
-            (now := found[path]) != self.signatures.get(path) or now[1] >= limit or now[2] >= limit
-            for path in unit.files)
+            (now := found[path]) != scanned.files.get(path) or not scanned.trusts(now) for path in unit.files)
 
     def _read(
         self, units: list[Unit], found: Signatures, context_key: str, context: ReadingContext, jobs: int
@@ -181,10 +152,3 @@ def _digest_of(parts: Iterable[bytes]) -> str:
         hasher.update(len(part).to_bytes(8, "little"))
         hasher.update(part)
     return hasher.hexdigest()
-
-
-def stat_signature(path: Path) -> files.Signature | None:
-    try:
-        return files.signature_of(os.stat(path))
-    except OSError:
-        return None

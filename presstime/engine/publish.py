@@ -15,13 +15,10 @@ from pathlib import Path
 
 from presstime.diagnostics import Diagnostic, Where, error, warning
 from presstime.engine.rendering import digest_of
+from presstime.engine.unchanged import MANIFEST, Signature, signature
 from presstime.reading.files import is_passed_over
 
-MANIFEST = ".presstime-manifest"
 _HEADER = "# Files made by Presstime: digest, two spaces, path. Only these are ever changed or removed.\n"
-
-Signature = tuple[int, int, int]
-
 
 class Refused(Exception):
     """The folder can't be published into; carries the finding."""
@@ -51,12 +48,8 @@ class Folder:
                 self.ours.setdefault(path, set()).add(digest)
 
     def signature(self, path: str) -> Signature | None:
-        """Size, mtime and inode of a file in place; None where there is none."""
-        try:
-            status = os.stat(self._prefix + path)
-        except OSError:
-            return None
-        return status.st_size, status.st_mtime_ns, status.st_ino
+        """The signature of a file in place; None where there is none."""
+        return signature(self._prefix + path)
 
     def digest(self, path: str) -> str:
         try:

@@ -7,11 +7,11 @@ and counts as changed only if its answer did. Queries may look at queries: they 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 from presstime.engine.state import TargetState, unpacked
 from presstime.view.desk import View
 from presstime.view.leaves import Leaves
+from presstime.view.trace import Answer
 
 
 class Changes:
@@ -23,6 +23,7 @@ class Changes:
         self._view = view
         self._numbers = {key: number for number, key in enumerate(state.keys)}
         self.changed: set[int] = set()
+        self.asked: dict[str, Answer] = {}
         self.current: list[str] = list(state.digests)
         for number, key in enumerate(state.keys):
             if not key.startswith("?") and (now := leaves.digest(key)) != state.digests[number]:
@@ -51,7 +52,8 @@ class Changes:
     def _ask_again(self, number: int) -> None:
         key = self._state.keys[number]
         try:
-            now = ask(self._view, key).digest
+            answer = self.asked[key] = ask(self._view, key)
+            now = answer.digest
         except KeyError:
             now = ""
         if now != self._state.digests[number]:
@@ -66,7 +68,7 @@ class Changes:
         return "; ".join(readable(key) for key in found[:3]) + (f" and {len(found) - 3} more" if len(found) > 3 else "")
 
 
-def ask(view: View, key: str) -> Any:
+def ask(view: View, key: str) -> Answer:
     """The answer object of a query key."""
     name, *arguments = key[1:].split("\t")
     view.ask(name, *arguments)

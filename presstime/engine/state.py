@@ -11,8 +11,6 @@ from collections.abc import Iterable
 
 import msgspec
 
-from presstime.diagnostics import Diagnostic
-
 
 class OutputState(msgspec.Struct, array_like=True):
     """An output as last rendered and as the file system then showed it. `reason`: what made it stale."""
@@ -27,13 +25,8 @@ class OutputState(msgspec.Struct, array_like=True):
 
 
 class TargetState(msgspec.Struct, array_like=True):
-    """`valid_from` ≤ now < `valid_until` (ISO, UTC): nothing appears or goes between."""
+    """`digests` stand beside `keys`; `outputs` by route; `queries` by the number of their key."""
 
-    options: str
-    valid_from: str
-    valid_until: str
-    findings: list[Diagnostic]
-    held: int
     keys: list[str]
     digests: list[str]
     outputs: dict[str, OutputState]
@@ -41,7 +34,7 @@ class TargetState(msgspec.Struct, array_like=True):
 
 
 def empty_state() -> TargetState:
-    return TargetState("", "", "", [], 0, [], [], {}, {})
+    return TargetState([], [], {}, {})
 
 
 class Interned:

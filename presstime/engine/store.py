@@ -35,13 +35,14 @@ class Store:
         """Opens or begins the store. `was_discarded` tells that an unusable one was thrown away."""
         self.path = path
         self.was_discarded = False
+        self._fingerprint = fingerprint
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            self._open(fingerprint)
+            self._open()
         except (sqlite3.DatabaseError, Damaged):
-            self.discard(fingerprint)
+            self.discard()
 
-    def _open(self, fingerprint: str) -> None:
+    def _open(self) -> None:
         self._db = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False)
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=NORMAL")
@@ -51,21 +52,21 @@ class Store:
         self._db.execute(
             "CREATE TABLE IF NOT EXISTS sources (path TEXT PRIMARY KEY, stamp BLOB, light BLOB, sum BLOB) WITHOUT ROWID")
         self._db.execute("CREATE TABLE IF NOT EXISTS texts (path TEXT PRIMARY KEY, value BLOB, sum BLOB)")
-        version = f"{SCHEMA} {fingerprint}".encode()
+        version = f"{SCHEMA} {self._fingerprint}".encode()
         known = self.state("version")
         if known is None:
             self.set_state("version", version)
         elif known != version:
             raise Damaged("another version")
 
-    def discard(self, fingerprint: str) -> None:
+    def discard(self) -> None:
         """Throw everything away and begin anew."""
         self.was_discarded = True
         if hasattr(self, "_db"):
             self._db.close()
         for suffix in ("", "-wal", "-shm", "-journal"):
             Path(f"{self.path}{suffix}").unlink(missing_ok=True)
-        self._open(fingerprint)
+        self._open()
 
     def state(self, name: str) -> bytes | None:
         row = self._db.execute("SELECT value, sum FROM states WHERE name = ?", (name,)).fetchone()

@@ -99,3 +99,11 @@ def _control_characters(text: str, file: str) -> Iterator[Diagnostic]:
         line, column = text.count("\n", 0, match.start()) + 1, match.start() - start + 1
         yield error("PT105", f"a control character (U+{ord(match[0]):04X}) that no page or feed can carry",
                     Where(file, line, column, column + 1), "delete it")
+
+
+def signature_at(path: Path) -> Signature | None:
+    """The signature of a file, None where there is none."""
+    try:
+        return signature_of(os.stat(path))
+    except OSError:
+        return None

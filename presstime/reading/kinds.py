@@ -8,8 +8,6 @@ import msgspec
 
 from presstime.diagnostics import Diagnostic, Where, error, warning
 
-FOLDERS = ("content", "static", "templates")
-THEME_FOLDERS = ("static", "templates")
 ASSET_ENDINGS = frozenset({
     ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".pdf", ".mp4", ".webm", ".mp3", ".ogg", ".vtt", ".xlsx",
     ".csv", ".zip", ".ics",

@@ -1,0 +1,43 @@
+"""`clean`: remove what we made, and only that."""
+
+from __future__ import annotations
+
+import argparse
+
+from presstime.cli import GOOD, WRONG_USE
+from presstime.cli.places import PROGRAM, WrongUse, output_of, say, source_of, store_path
+from presstime.engine.lock import Busy, Lock
+
+
+def clean(options: argparse.Namespace) -> int:
+    from presstime.engine.publish import Folder
+    from presstime.reports import as_text
+
+    try:
+        source = source_of(options)
+    except WrongUse as problem:
+        say(f"error: {problem}")
+        return WRONG_USE
+    path = store_path(source)
+    lock = Lock(path.parent / "lock")
+    try:
+        lock.acquire()
+    except Busy as busy:
+        say(f"error: {busy}")
+        return WRONG_USE
+    folder = Folder(output_of(options, source))
+    findings = folder.remove_all()
+    if findings:
+        say(as_text(findings))
+    lock.release()
+    for name in ("store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "lock"):
+        (path.parent / name).unlink(missing_ok=True)
+    try:
+        path.parent.rmdir()
+    except OSError:
+        pass
+    say(f"{folder.removed} files removed, and the store")
+    return GOOD
+
+
+__all__ = ["PROGRAM", "clean"]

@@ -1,0 +1,90 @@
+"""After a build: what each output looked at and how it was left, for the next one."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from presstime.engine.publish import Folder
+from presstime.engine.rendering import Batch, Made
+from presstime.engine.request import Request, Result
+from presstime.engine.staleness import Changes
+from presstime.engine.state import Interned, OutputState, TargetState, empty_state
+from presstime.engine.store import Store
+from presstime.engine.unchanged import MANIFEST, Summary, options_of, target_of
+from presstime.outputs.kinds import Output
+from presstime.publication import Publication
+from presstime.routes import file_of
+from presstime.view.leaves import Leaves
+from presstime.visibility import turning_points
+
+NEWS_SPAN = datetime.timedelta(hours=48)
+
+
+def recall(store: Store, request: Request) -> TargetState:
+    """The state of the last build into this output; empty where there is none or `--force` was said."""
+    data = None if request.force else store.state(f"target {target_of(request)}")
+    return msgspec.msgpack.decode(data, type=TargetState) if data else empty_state()
+
+
+def by_route(todo: Sequence[Output], batches: Sequence[Batch]) -> dict[str, Made]:
+    return {todo[made.number].route: made for batch in batches for made in batch.made}
+
+
+def new_state(
+    outputs: Sequence[Output], made: Mapping[str, Made], batches: Sequence[Batch], stale: Mapping[str, str],
+    state: TargetState, changes: Changes, leaves: Leaves, folder: Folder,
+) -> TargetState:
+    """The state after a build, with the keys that somebody still looks at."""
+    interned = Interned()
+    interned.numbers = {key: number for number, key in enumerate(state.keys)}
+    digests = dict(zip(state.keys, changes.current, strict=True))
+    queries = dict(state.queries)
+    for key, answer in changes.asked.items():
+        digests[key] = answer.digest
+        queries[interned.number(key)] = interned.packed(answer.keys)
+    for batch in batches:
+        for key, answer_digest, keys in batch.answers:
+            digests[key] = answer_digest
+            queries[interned.number(key)] = interned.packed(keys)
+    kept = {}
+    for output in outputs:
+        one = made.get(output.route)
+        if one is None:
+            kept[output.route] = state.outputs[output.route]
+            continue
+        kept[output.route] = OutputState(
+            output.kind, output.owner, one.digest, one.size, folder.signature(file_of(output.route)) or (0, 0, 0),
+            stale[output.route], interned.packed(one.keys))
+    all_digests = [digests.get(key) or leaves.digest(key) for key in interned.numbers]
+    return TargetState(list(interned.numbers), all_digests, kept, queries)
+
+
+def remember(
+    store: Store, request: Request, result: Result, state: TargetState, publication: Publication, folder: Folder
+) -> None:
+    """Write state and summary to the store (the caller commits)."""
+    in_place = {file_of(route): output.signature for route, output in state.outputs.items()}
+    in_place[MANIFEST] = folder.signature(MANIFEST) or (0, 0, 0)
+    before, after = span(publication)
+    summary = Summary(options_of(request), before, after, result.findings, result.held, in_place)
+    store.set_state(f"target {target_of(request)}", msgspec.msgpack.encode(state))
+    store.set_state(f"summary {target_of(request)}", msgspec.msgpack.encode(summary))
+
+
+def span(publication: Publication) -> tuple[str, str]:
+    """The stretch around its now in which nothing appears, opens, goes, or leaves the news sitemap."""
+    now = publication.now
+    before: datetime.datetime | None = None
+    after: datetime.datetime | None = None
+    instant = datetime.timedelta(microseconds=1)
+    held = (one.article for one in publication.held)
+    for article in (*publication.articles.values(), *held):
+        for moment in (*turning_points(article), article.published.at + NEWS_SPAN + instant):
+            if moment <= now:
+                before = moment if before is None or moment > before else before
+            else:
+                after = moment if after is None or moment < after else after
+    return (before.isoformat() if before else ""), (after.isoformat() if after else "")

@@ -1,0 +1,55 @@
+"""What changes by itself as time passes: releases, embargoes, expiries, and the news sitemap's 48 hours."""
+
+from __future__ import annotations
+
+import datetime
+
+import msgspec
+
+from presstime.engine.memory import NEWS_SPAN
+from presstime.model import Article, Kind, Status
+from presstime.publication import Publication
+from presstime.visibility import hold_on
+
+
+class Event(msgspec.Struct, frozen=True):
+    """`at` is None for what only a person releases (a draft)."""
+
+    at: datetime.datetime | None
+    what: str
+    id: str
+    title: str
+    source: str
+
+
+def events_of(publication: Publication) -> list[Event]:
+    """All that is to come after the publication's now, soonest first, drafts last."""
+    now = publication.now
+    found: list[Event] = []
+    for held in publication.held:
+        article, hold = held.article, held.hold
+        if hold.reason == "draft":
+            found.append(_event(None, "draft", article))
+        elif hold.reason in ("future", "embargoed"):
+            found.append(_event(hold.until, "appears" if hold.reason == "future" else "embargo ends", article))
+            if article.expires:
+                found.append(_event(article.expires.at, "expires", article))
+    for article in publication.articles.values():
+        if hold_on(article, now) is not None:
+            continue
+        if article.expires and article.expires.at > now:
+            found.append(_event(article.expires.at, "expires", article))
+        leaves = article.published.at + NEWS_SPAN
+        if leaves >= now and article.status is Status.PUBLISHED and article.kind is not Kind.SPONSORED:
+            found.append(_event(leaves + datetime.timedelta(seconds=1), "leaves news sitemap", article))
+    last = datetime.datetime.max.replace(tzinfo=datetime.UTC)
+    return sorted(found, key=lambda event: (event.at or last, event.what, event.id))
+
+
+def _event(at: datetime.datetime | None, what: str, article: Article) -> Event:
+    return Event(at, what, article.id, article.title, article.source)
+
+
+def next_build(events: list[Event], now: datetime.datetime) -> datetime.datetime | None:
+    """The first instant at which a build would publish something else."""
+    return min((event.at for event in events if event.at and event.at > now), default=None)
