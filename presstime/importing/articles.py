@@ -19,6 +19,7 @@ from presstime.importing.opening import Opening, date_from_meta, read_opening, s
 from presstime.importing.quotes import quote_blocks
 from presstime.importing.report import Confidence, Notes
 from presstime.importing.snapshots import find_prices, snapshot_fields
+from presstime.importing.subheads import with_subheads
 from presstime.importing.tickers import Found, find_tickers
 from presstime.importing.titles import proposed_title
 
@@ -46,7 +47,8 @@ class Draft:
 
     @property
     def year(self) -> str:
-        return self.date[:4]
+        year = str(self.given.get("date", "") or self.date)[:4]
+        return year if year.isdigit() else ""
 
 
 def draft_of(text: Text, notes: Notes) -> Draft | None:
@@ -59,7 +61,9 @@ def draft_of(text: Text, notes: Notes) -> Draft | None:
     opening = read_opening(blocks, notes)
     _add_meta(opening, text.meta, notes)
     closing = read_closing(opening.body, opening.credits, notes)
-    opening.body = closing.body
+    opening.body = with_subheads(closing.body, notes)
+    opening.published = opening.published or closing.published
+    opening.updated = opening.updated or closing.updated
     standfirst = settle_standfirst(opening, notes)
     dateline, dateline_date = take_dateline(opening.body, notes)
     _date_from_dateline(opening, dateline_date, dateline, notes)
@@ -107,6 +111,12 @@ def _add_meta(opening: Opening, meta: Meta, notes: Notes) -> None:
         if published:
             opening.published = published
             notes.infer("date", published.value, Confidence.HIGH, meta.published, note="from the page's head")
+    elif len(opening.published.value) == len("2023-01-24") and (exact := date_from_meta(meta.published)):
+        if exact.value.startswith(opening.published.value) and len(exact.value) > len("2023-01-24"):
+            opening.published = exact
+            notes.infer(
+                "date", exact.value, Confidence.HIGH, meta.published, note="the hour is from the page's head"
+            )
     if opening.updated is None and meta.modified and meta.modified != meta.published:
         opening.updated = date_from_meta(meta.modified)
         if opening.updated:

@@ -55,6 +55,25 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
         return "".join(span.text for span in self.spans)
 
     @property
+    def words(self) -> str:
+        """The text as it is read: of Markdown without its marks."""
+        text = self.text.strip()
+        if not any(span.is_markdown for span in self.spans):
+            return text
+        text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+        text = re.sub(r"(?<!\\)(\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|`+)", "", text)
+        return re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", " ".join(text.split()))
+
+    @property
+    def is_emphasised(self) -> bool:
+        """Whether all of it is bold or italic."""
+        if any(span.is_markdown for span in self.spans):
+            return bool(re.fullmatch(r"(\*{1,3}|_{1,3})[^*_]+\1", self.text.strip()))
+        return bool(self.spans) and all(
+            span.bold or span.italic or not span.text.strip() for span in self.spans
+        )
+
+    @property
     def is_prose(self) -> bool:
         return self.shape in (Shape.PARAGRAPH, Shape.QUOTE)
 

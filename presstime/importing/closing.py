@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass, field
 
 from presstime.importing.blocks import Block, Shape, folded
-from presstime.importing.header import Credit, people
+from presstime.importing.dates import FoundDate, note_date
+from presstime.importing.header import Credit, header_line, people
 from presstime.importing.names import BYLINE_ROLES, is_name
 from presstime.importing.report import Confidence, Notes
 from presstime.importing.sentences import split
@@ -37,7 +38,7 @@ _ROLE_STOP = re.compile(
     re.IGNORECASE,
 )
 _LIVES = re.compile(
-    r"\b(?:based (?:out of|in)|lives in|living in|resides in|residing in|reports from|writes from|in the city of|works from)\s+(?:the city of )?(?P<place>[A-Z][\w.’'-]*(?:[ -](?:[A-Z][\w.’'-]*|de|of|do|la))*(?:, [A-Z][\w.]+(?: [A-Z]\w+)*)?)|\b(?P<based>[A-Z][\w.]+(?: [A-Z]\w+)*)-based\b|\b(?P<where>[A-Z][\w.]+(?: [A-Z]\w+)*), where (?:she|he|they) (?:resides?|lives?)"
+    r"\b(?:based (?:out of|in)|lives in|living in|resides in|residing in|reports from|writes from|in the city of|works from)\s+(?:the city of )?(?P<place>[A-Z][\w’'-]*(?:[ -](?:[A-Z][\w’'-]*|de|of|do|la))*(?:, [A-Z]\w+(?: [A-Z]\w+)*)?)|\b(?P<based>[A-Z][\w.]+(?: [A-Z]\w+)*)-based\b|\b(?P<where>[A-Z][\w.]+(?: [A-Z]\w+)*), where (?:she|he|they) (?:resides?|lives?)"
 )
 _TAGS = re.compile(
     r"(?:tags|tagged|topics|keywords|filed under|categories|category|posted in)\s*(?:in|as|with|under)?\s*[:：]\s*(?P<tags>\S.*)",
@@ -71,12 +72,15 @@ class Closing:
     credits: list[Credit] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     disclosure: list[Block] = field(default_factory=list)
+    published: FoundDate | None = None
+    updated: FoundDate | None = None
 
 
 def read_closing(body: list[Block], credits: list[Credit], notes: Notes) -> Closing:
     """Take what stands beneath the text off it, from the bottom up."""
     found = Closing([])
     kept = [block for block in body if not _take_line(block, found, notes)]
+    _take_header_lines(kept, found, notes)
     found.body = kept
     start = _first_of_biography(kept, credits)
     if start is not None:
@@ -113,6 +117,24 @@ def _take_line(block: Block, found: Closing, notes: Notes) -> bool:
         notes.drop(text, "an agency's credits, read as author", block.line)
         return True
     return False
+
+
+def _take_header_lines(body: list[Block], found: Closing, notes: Notes) -> None:
+    """A byline or a labelled date beneath the text ("Written by Elsa Holm, 4 March 2024")."""
+    for at in range(len(body) - 1, max(len(body) - 4, 0), -1):
+        text = body[at].text.strip()
+        line = header_line(text) if body[at].shape is Shape.PARAGRAPH else None
+        if line is None or not (line.credits or line.published or line.updated):
+            continue
+        found.credits.extend(line.credits)
+        found.published = found.published or line.published
+        found.updated = found.updated or line.updated
+        for credit in line.credits:
+            notes.infer("author", credit.name, Confidence.MEDIUM, text, body[at].line)
+        for name, date in (("date", line.published), ("updated", line.updated)):
+            note_date(name, date, body[at].line, notes)
+        notes.drop(text, "a byline or date beneath the text, read as such", body[at].line)
+        del body[at]
 
 
 def tags_of(words: str) -> list[str]:

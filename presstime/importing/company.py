@@ -12,14 +12,16 @@ from presstime.importing.names import is_capital
 from presstime.market.exchanges import Exchange, Market
 
 _JOINERS = frozenset("of and & de du des la le the for van der".split())
-_NEVER = frozenset(
-    "shares stock stocks units yesterday today meanwhile however while when as in on at rival tech software chipmaker automaker "
-    "carmaker retailer drugmaker insurer bank-holding both and or but with for from by after before since because if although "
-    "though unlike like including also us u.s u.s. uk british american german french japanese chinese european california-based "
-    "monday tuesday wednesday thursday friday saturday sunday ceo chairman president founder investor investors analysts why how "
-    "what this that these those it its they parent competitor competitors peer peers giant miner lender brewer oil energy airline "
-    "bigger smaller fellow of at to".split()
+_STOPS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday ceo cfo chairman president founder investors analysts shares "
+    "yesterday today meanwhile however while when as in on at both and or but with for from by after before since because if "
+    "although though unlike like including also why how what this that these those it its they of to our their his her".split()
 )
+_LEADS = frozenset(
+    "stock units rival rivals tech chipmaker automaker carmaker drugmaker insurer retailer miner brewer lender giant peer parent "
+    "competitor fellow bigger smaller investor airline german french japanese chinese european swiss dutch italian".split()
+)
+_EDGES = ' “”"‘’,*_[]'
 _SUFFIX = re.compile(
     r"(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SE|SA|S\.A|N\.V|NV|SpA|AB|ASA|Oyj|KGaA|LP|L\.P|Limited|Incorporated|Corporation)\.?,?$"
 )
@@ -52,21 +54,23 @@ def company_before(text: str, at: int, whole: str) -> str:
 def _belongs(words: list[str], taken: list[str]) -> bool:
     word = words[-1]
     bare = word.strip(".,’'\"“”").lower()
+    if re.search(r"[()\[\]（）。、]", word):
+        return False
     if re.search(r"[,;:]$", word):
         return (
             bool(taken)
             and bool(re.match(r"(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SE|SA|N\.V|S\.A|L\.?P)\b", taken[0]))
             and is_capital(word)
         )
-    if bare in _NEVER and bare not in _JOINERS:
+    if bare in _STOPS and bare not in _JOINERS:
         return False
-    if is_capital(word):
+    if is_capital(word) or (not taken and _SUFFIX.fullmatch(word)):
         return True
     if not taken:
         return False
     if bare in _JOINERS and len(words) >= 2:
         earlier = words[-2].strip(",").lower()
-        return is_capital(words[-2]) and earlier not in _NEVER and not re.search(r"[.,;:!?]$", words[-2])
+        return is_capital(words[-2]) and earlier not in _STOPS and not re.search(r"[.,;:!?]$", words[-2])
     return False
 
 
@@ -76,10 +80,15 @@ def _without_lead(taken: list[str], words: list[str], whole: str) -> str:
     begins_sentence = not words or bool(re.search(r"[.!?:][\"”’]?$", words[-1]))
     if begins_sentence and len(taken) >= 2 and not _SUFFIX.search(taken[1]):
         short = " ".join(taken[1:])
-        alone = len(re.findall(rf"(?<!{re.escape(taken[0])} ){re.escape(short)}\b", whole))
+        if taken[0].lower() in _LEADS:
+            return short.strip(_EDGES)
+        alone = re.search(
+            rf"(?<!{re.escape(taken[0])} )\b{re.escape(short)}(?:[’']s)? (?:shares|stock|said|has|had|is|was)\b",
+            whole,
+        )
         if alone and whole.count(" ".join(taken)) == 1:
             taken = taken[1:]
-    return " ".join(taken).strip(' “”"‘’,*_[]')
+    return " ".join(taken).strip(_EDGES)
 
 
 def acronym_of(before: str, symbol: str) -> bool:

@@ -13,6 +13,7 @@ import re
 
 import msgspec
 
+from presstime.importing.report import Confidence, Notes
 from presstime.zones import offsets_around
 
 _MONTHS = (
@@ -31,7 +32,7 @@ _MONTHS = (
 )
 _MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY = r"(?:(?P<day>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
+_DAY = r"(?:(?P<day>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\.?,?\s+)?"
 _OFFSETS = {
     "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
     "GMT": 0, "UTC": 0, "Z": 0, "BST": 60, "CET": 60, "CEST": 120, "WAT": 60, "EET": 120, "EEST": 180,
@@ -43,6 +44,11 @@ _REGIONS = {
     "MT": "America/Denver",
     "PT": "America/Los_Angeles",
 }
+_PLACES = {
+    "EST": "America/New_York", "EDT": "America/New_York", "CST": "America/Chicago", "CDT": "America/Chicago",
+    "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "BST": "Europe/London",
+    "CET": "Europe/Paris", "CEST": "Europe/Paris", "AEST": "Australia/Sydney", "AEDT": "Australia/Sydney",
+}  # fmt: skip
 _ZONE = r"(?P<zone>E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|GMT|UTC|BST|CES?T|WAT|EES?T|SAST|[JK]ST|HKT|SGT|AE[SD]T|NZ[SD]T|IST|Z)\b"
 _CLOCK = (
     r"(?:(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\b\.?)?"
@@ -156,15 +162,29 @@ def _value(day: datetime.date, clock: re.Match[str] | None) -> tuple[str, str]:
 
 def _offset(local: datetime.datetime, clock: re.Match[str]) -> tuple[str, str]:
     if clock["offset"]:
-        return clock["offset"] if ":" in clock[
-            "offset"
-        ] else f"{clock['offset'][:3]}:{clock['offset'][3:]}", ""
+        return f"{clock['offset'][:3]}:{clock['offset'][-2:]}", ""
     zone = (clock["zone"] or "").upper()
     if zone in _REGIONS:
-        return str(offsets_around(local, _REGIONS[zone])[0]), ""
+        return offsets_around(local, _REGIONS[zone])[0], ""
     if zone in _OFFSETS:
         minutes = _OFFSETS[zone]
-        return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}", ""
+        printed = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+        place = _PLACES.get(zone)
+        if place and printed not in offsets_around(local, place):
+            return printed, f"“{zone}” is not the time in force that day in {place}; it was taken as printed"
+        return printed, ""
     if zone:
         return "", f"“{zone}” means more than one zone: the hour is taken in the publication's"
     return "", "no zone is printed: the hour is taken in the publication's"
+
+
+def note_date(name: str, found: FoundDate | None, line: int, notes: Notes) -> None:
+    """Note a date as inferred, or as left blank with the reason."""
+    if found is None:
+        return
+    if found.value:
+        is_doubtful = "the text says" in found.note or "not the time in force" in found.note
+        confidence = Confidence.LOW if is_doubtful else Confidence.MEDIUM if found.note else Confidence.HIGH
+        notes.infer(name, found.value, confidence, found.words, line, found.note)
+    else:
+        notes.leave(name, f"{found.problem}; left blank", found.words, line)

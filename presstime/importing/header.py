@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from presstime.importing.dates import FoundDate, find_date
-from presstime.importing.names import is_name, is_role
+from presstime.importing.names import is_desk_role, is_name, is_role
 
 _BY = re.compile(
     r"(?:(?:written|reported|posted|published|story|words|article|analysis|opinion)\s+)?by\b:?\s+|authors?:\s*|writer:\s*|reporter:\s*|作者[:：]\s*|文[:：]\s*",
@@ -46,6 +46,7 @@ class HeaderLine(msgspec.Struct, frozen=True):
     updated: FoundDate | None = None
     place: str = ""
     nobody: bool = False
+    aside: str = ""
 
 
 def header_line(text: str, is_marked: bool = False) -> HeaderLine | None:
@@ -61,6 +62,8 @@ def header_line(text: str, is_marked: bool = False) -> HeaderLine | None:
     has_date = published is not None or updated is not None
     if not pieces:
         return HeaderLine((), published, updated) if has_date else None
+    if not has_date and len(pieces) == 1 and (named := name_and_role(pieces[0])):
+        return HeaderLine((named,))
     return _with_people(pieces, published, updated, has_date or is_marked)
 
 
@@ -69,6 +72,7 @@ def _with_people(
 ) -> HeaderLine | None:
     credits: list[Credit] = []
     place, nobody = "", False
+    asides: list[str] = []
     has_by = any(_BY.match(piece) for piece in pieces)
     for piece in pieces:
         by = _BY.match(piece)
@@ -88,13 +92,22 @@ def _with_people(
             credits[-1] = msgspec.structs.replace(credits[-1], role=piece)
         elif _is_side_note(piece):
             place = place or (piece if piece.isupper() and not _OUTLET.search(piece) else "")
+            asides += [piece] if piece != place else []
         else:
             return None
     if not (credits or nobody or published or updated):
         return None
     if not (credits or nobody) and len(pieces) > 1 and not is_sure:
         return None
-    return HeaderLine(tuple(credits), published, updated, place, nobody)
+    return HeaderLine(tuple(credits), published, updated, place, nobody, ", ".join(asides))
+
+
+def name_and_role(text: str) -> Credit | None:
+    """ "Rebecca Thornhill, Retail Correspondent": a byline that says no "by"."""
+    name, comma, role = text.partition(", ")
+    if comma and is_name(name) and is_desk_role(role) and len(role.split()) <= 6 and not role.endswith("."):
+        return Credit(name, role)
+    return None
 
 
 def _is_side_note(piece: str) -> bool:

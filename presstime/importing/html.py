@@ -147,6 +147,7 @@ class _Walker:
                 isinstance(child, Element)
                 and child.name in ("span", "a", "time", "small", "cite", "em", "strong", "b")
                 and _hint(child) in ("byline", "date")
+                and hint not in ("byline", "date", "tags")
                 and not _in_prose(element)
             ):
                 yield from self._loose(loose, element, hint)
@@ -225,19 +226,27 @@ class _Walker:
 
     def _quote(self, element: Element, hint: str) -> Iterator[Block]:
         first = True
-        for block in self.blocks(element, hint):
+        source = [e for e in element.elements() if e.name in ("cite", "footer")]
+        quoted = Element(element.name, element.attributes, element.line)
+        quoted.children = [child for child in element.children if child not in source]
+        for block in self.blocks(quoted, hint):
             if block.shape in (Shape.PARAGRAPH, Shape.QUOTE):
                 yield msgspec.structs.replace(block, shape=Shape.QUOTE, joined=not first)
                 first = False
             else:
                 yield block
+        for cited in source:
+            who = cited.text().lstrip("—–- ")
+            yield Block(Shape.QUOTE, (Span(f"— {who}"),), cited.line, hint="attribution", joined=not first)
 
     def _list(self, element: Element, depth: int) -> Iterator[Block]:
         marker = "1." if element.name == "ol" else "-"
         for item in element.elements():
             first = True
             for block in self.blocks(item, "", depth):
-                if (first and block.shape in (Shape.PARAGRAPH, Shape.HEADING)) or block.shape is Shape.PARAGRAPH:
+                if (
+                    first and block.shape in (Shape.PARAGRAPH, Shape.HEADING)
+                ) or block.shape is Shape.PARAGRAPH:
                     yield Block(Shape.ITEM, block.spans, block.line, depth, marker)
                 else:
                     yield block
@@ -253,13 +262,20 @@ class _Walker:
             yield Block(Shape.PARAGRAPH, tidy((Span(caption.text(), bold=True),)), caption.line)
         yield from table_markdown(rows, element.line)
 
+    def _note_lost_link(self, element: Element) -> None:
+        address = element.attributes.get("href", "").strip()
+        if element.name == "a" and address and not _is_outside_link(address):
+            self._drop(
+                address, f"a link that only that site knows: “{element.text()}” stands without it", element
+            )
+
     def _loose(self, children: list[Element | str], parent: Element, hint: str) -> Iterator[Block]:
         holder = Element("", {}, next((c.line for c in children if isinstance(c, Element)), parent.line))
         holder.children = children
         for part in _split(list(self._spans(holder, Span("")))):
             spans = tidy(part)
             if any(span.text.strip() for span in spans):
-                yield Block(Shape.PARAGRAPH, spans, parent.line, hint=hint)
+                yield Block(Shape.PARAGRAPH, spans, holder.line, hint=hint)
 
     def _spans(self, element: Element, style: Span, keep: bool = False) -> Iterator[Span]:
         for child in element.children:
@@ -269,7 +285,12 @@ class _Walker:
             elif child.name == "br":
                 yield Span("\n")
             elif not self._leave_out(child):
+                self._note_lost_link(child)
                 yield from self._spans(child, _styled(child, style), keep)
+
+
+def _is_outside_link(address: str) -> bool:
+    return bool(re.match(r"(?:https?://|mailto:)\S", address))
 
 
 def _styled(element: Element, style: Span) -> Span:
@@ -279,9 +300,7 @@ def _styled(element: Element, style: Span) -> Span:
         return msgspec.structs.replace(style, italic=True)
     if element.name == "a":
         address = element.attributes.get("href", "").strip()
-        return msgspec.structs.replace(
-            style, url=address if re.match(r"(?:https?://|mailto:)\S", address) else ""
-        )
+        return msgspec.structs.replace(style, url=address if _is_outside_link(address) else "")
     return style
 
 

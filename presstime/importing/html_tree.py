@@ -127,10 +127,8 @@ class _Builder(HTMLParser):
             self._open[-1].children.append(data)
 
     def _close_implied(self, tag: str) -> None:
-        if (
-            (tag in _BLOCKS
-            and self._open[-1].name in ("p", "h1", "h2", "h3", "h4", "h5", "h6"))
-            or (tag in _BLOCKS and self._has_open_p())
+        if (tag in _BLOCKS and self._open[-1].name in ("p", "h1", "h2", "h3", "h4", "h5", "h6")) or (
+            tag in _BLOCKS and self._has_open_p()
         ):
             self._close("p")
         closes = _CLOSED_BY.get(tag, set())

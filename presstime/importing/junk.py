@@ -28,7 +28,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "call to follow",
-            r"(?:follow|like|find|join|connect with|add) (?:us|our|me|@\w+|her|him|them)\b.{0,100}",
+            r"(?:follow|like|find|join|connect with|add) (?:us|our|@\w+)\b.{0,100}",
         ),
         (
             "call to follow",

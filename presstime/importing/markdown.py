@@ -44,13 +44,18 @@ def read_markdown(text: str, file: str) -> tuple[Text, list[Diagnostic]]:
         if name not in known
     )
     said = tuple(
-        Inference(name, str(value), Confidence.HIGH, str(value), 0, "given in its front matter")
+        Inference(name, shown(value), Confidence.HIGH, shown(value), 0, "given in its front matter")
         for name, value in known.items()
+        if name != "title"
     )
     title = str(known.pop("title", ""))
     if title:
         blocks.insert(0, Block(Shape.HEADING, (Span(title),), 1, level=1, hint="title"))
     return Text(tuple(blocks), Meta(given=tuple(known.items())), dropped, said), problems
+
+
+def shown(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _front_matter(text: str, file: str) -> tuple[dict[str, object], str, int, list[Diagnostic]]:

@@ -70,6 +70,12 @@ def is_role(text: str) -> bool:
     )
 
 
+def is_desk_role(text: str) -> bool:
+    """Whether the words end in what a newsroom calls its people: "Retail Correspondent"."""
+    words = re.findall(r"[\w’'-]+", text.lower())
+    return bool(words) and words[-1] in BYLINE_ROLES and text[:1].isupper()
+
+
 def is_role_head(word: str) -> bool:
     return _bare(word) in ROLE_HEADS
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from presstime.importing.blocks import Block, Shape, folded
 from presstime.importing.dateline import dateline_of
-from presstime.importing.dates import FoundDate, find_date
+from presstime.importing.dates import FoundDate, find_date, note_date
 from presstime.importing.header import Credit, HeaderLine, header_line
+from presstime.importing.names import is_name
 from presstime.importing.report import Confidence, Notes
-from presstime.importing.sentences import is_one_sentence, split
+from presstime.importing.sentences import is_one_sentence, sentences, split, word_count
 from presstime.importing.tickers import has_qualified
 from presstime.importing.titles import KINDS, is_kicker, looks_like_standfirst, looks_like_title
 
@@ -56,18 +57,21 @@ def read_opening(blocks: list[Block], notes: Notes) -> Opening:
 
 
 def has_text(blocks: list[Block]) -> bool:
-    return any(len(block.text.split()) >= 6 and block.shape is not Shape.HEADING for block in blocks)
+    return any(word_count(block.text) >= 6 and block.shape is not Shape.HEADING for block in blocks)
 
 
 def _take(blocks: list[Block], at: int, found: Opening, notes: Notes) -> bool:
     block, following = blocks[at], blocks[at + 1 :]
-    text = block.text.strip()
+    text = block.words
     label = _LABEL.match(text)
     if label and block.shape is Shape.PARAGRAPH:
         return _take_labelled(block, label, found, notes)
     line = header_line(text, block.hint in ("byline", "date")) if block.shape is not Shape.ITEM else None
     if line is not None:
         _take_line(block, line, found, notes)
+        return True
+    if found.title and not found.credits and is_name(text) and following and _is_header(following[0]):
+        _take_line(block, HeaderLine((Credit(text),)), found, notes)
         return True
     if block.shape is Shape.RULE:
         notes.drop(text, "a rule above the text", block.line)
@@ -81,7 +85,7 @@ def _take(blocks: list[Block], at: int, found: Opening, notes: Notes) -> bool:
 
 
 def _take_labelled(block: Block, label: re.Match[str], found: Opening, notes: Notes) -> bool:
-    value = block.text.strip()[label.end() :]
+    value = block.words[label.end() :]
     if label["label"].lower() in ("title", "headline"):
         if found.title:
             return False
@@ -96,7 +100,7 @@ def _take_labelled(block: Block, label: re.Match[str], found: Opening, notes: No
 
 
 def _take_title(block: Block, following: list[Block], found: Opening, notes: Notes) -> bool:
-    text = block.text.strip()
+    text = block.words
     if block.shape in (Shape.PARAGRAPH, Shape.HEADING) and is_kicker(
         block, following[0] if following else None
     ):
@@ -121,13 +125,13 @@ def _take_title(block: Block, following: list[Block], found: Opening, notes: Not
 
 
 def _take_below_title(block: Block, following: list[Block], found: Opening, notes: Notes) -> bool:
-    text = block.text.strip()
+    text = block.words
     if found.title and folded(text) == folded(found.title):
         notes.drop(text, "the headline stands twice", block.line)
         return True
     if found.standfirst is not None or block.shape not in (Shape.PARAGRAPH, Shape.HEADING):
         return False
-    is_marked = block.hint == "standfirst"
+    is_marked = block.hint == "standfirst" or bool(found.title and block.is_emphasised)
     if not (is_marked or looks_like_standfirst(block)) or dateline_of(text) or not has_text(following):
         return False
     if block.shape is Shape.HEADING and not (block.level <= 3 and _is_header(following[0])):
@@ -139,7 +143,7 @@ def _take_below_title(block: Block, following: list[Block], found: Opening, note
 def _is_header(block: Block) -> bool:
     return (
         block.shape is not Shape.ITEM
-        and header_line(block.text, block.hint in ("byline", "date")) is not None
+        and header_line(block.words, block.hint in ("byline", "date")) is not None
     )
 
 
@@ -164,22 +168,10 @@ def _take_line(block: Block, line: HeaderLine, found: Opening, notes: Notes) -> 
         notes.infer("author", credit.name, Confidence.HIGH, block.text, block.line)
         if credit.role:
             notes.infer(f"author {credit.name}: role", credit.role, Confidence.HIGH, block.text, block.line)
-    _note_date("date", line.published, block, notes)
-    _note_date("updated", line.updated, block, notes)
-    notes.drop(
-        block.text, f"read as {', '.join(became)}" if became else "a byline without a person", block.line
-    )
-
-
-def _note_date(name: str, found: FoundDate | None, block: Block, notes: Notes) -> None:
-    if found is None:
-        return
-    if found.value:
-        is_doubtful = "the text says" in found.note
-        confidence = Confidence.LOW if is_doubtful else Confidence.MEDIUM if found.note else Confidence.HIGH
-        notes.infer(name, found.value, confidence, found.words, block.line, found.note)
-    else:
-        notes.leave(name, f"{found.problem}; left blank", found.words, block.line)
+    note_date("date", line.published, block.line, notes)
+    note_date("updated", line.updated, block.line, notes)
+    reason = f"read as {', '.join(became)}" if became else "a byline without a person"
+    notes.drop(block.text, f"{reason}; not taken: {line.aside}" if line.aside else reason, block.line)
 
 
 def date_from_meta(value: str) -> FoundDate | None:
@@ -193,7 +185,7 @@ def settle_standfirst(found: Opening, notes: Notes) -> str:
     block = found.standfirst
     if block is None:
         return ""
-    repeats = [n for n, b in enumerate(found.body) if _position(b, block.text) is not None]
+    repeats = [n for n, b in enumerate(found.body) if _position(b, block.words) is not None]
     if not (found.is_sure_standfirst or repeats):
         others = [b for b in found.body if b.shape is Shape.PARAGRAPH]
         single = sum(is_one_sentence(b.text) for b in others)
@@ -211,10 +203,10 @@ def settle_standfirst(found: Opening, notes: Notes) -> str:
             return ""
     confidence = Confidence.HIGH if found.is_sure_standfirst or repeats else Confidence.MEDIUM
     note = "its repeat in the text was taken out" if repeats else ""
-    notes.infer("standfirst", block.text, confidence, block.text, block.line, note)
+    notes.infer("standfirst", block.words, confidence, block.words, block.line, note)
     for n in reversed(repeats):
-        _remove(found.body, n, block.text, notes)
-    return block.text
+        _remove(found.body, n, block.words, notes)
+    return block.words
 
 
 def _position(block: Block, words: str) -> tuple[int, int] | None:
@@ -222,18 +214,12 @@ def _position(block: Block, words: str) -> tuple[int, int] | None:
     if not block.is_prose and block.shape is not Shape.ITEM:
         return None
     wanted = [folded(s).rstrip(".") for s in split(words)]
-    from_sentences = _spans(block.text)
+    from_sentences = sentences(block.text)
     for n in range(len(from_sentences) - len(wanted) + 1):
         window = from_sentences[n : n + len(wanted)]
         if [folded(block.text[a:b]).rstrip(".") for a, b in window] == wanted:
             return window[0][0], window[-1][1]
     return None
-
-
-def _spans(text: str) -> list[tuple[int, int]]:
-    from presstime.importing.sentences import sentences
-
-    return sentences(text)
 
 
 def _remove(body: list[Block], at: int, words: str, notes: Notes) -> None:

@@ -16,6 +16,7 @@ from presstime.importing.blocks import Block, Shape, Span, Text, tidy
 from presstime.importing.report import Confidence, Inference
 
 _MAX_WRAP = 132
+_HEADING_WORDS = 20
 _BULLET = re.compile(r"\s*(?:(?P<dash>[-*•·‣▪●–])|(?P<number>\d{1,2})[.)])\s+(?=\S)")
 _RULE = re.compile(r"\s*(?:([-*_=~#])\s*){3,}\s*")
 _UNDERLINE = re.compile(r"\s*(?P<mark>=|-)(?P=mark){2,}\s*")
@@ -41,7 +42,7 @@ def read_plain(text: str) -> Text:
     blocks: list[Block] = []
     for group in _groups(lines):
         blocks.extend(_blocks_of(group, width))
-    return Text(tuple(blocks), inferences=_said(blocks, width, lines))
+    return Text(tuple(_without_lone_items(blocks, lines)), inferences=_said(width, lines))
 
 
 def wrap_width(lines: list[Line]) -> int:
@@ -129,7 +130,12 @@ def _block(row: list[Line]) -> Block:
     if _RULE.fullmatch(row[0].text) and len(row) == 1 and not text.startswith("###"):
         return Block(Shape.RULE, (Span(text.strip()),), number)
     heading = _HEADING.fullmatch(text)
-    if heading and heading[2]:
+    if (
+        heading
+        and heading[2]
+        and len(text.split()) <= _HEADING_WORDS
+        and not re.search(r"[.,;:]$", heading[2])
+    ):
         return Block(Shape.HEADING, tidy((Span(heading[2]),)), number, level=len(heading[1]))
     bullet = _BULLET.match(text)
     if bullet and not _is_attribution(text):
@@ -152,7 +158,24 @@ def joined_lines(lines: list[str]) -> str:
     return text
 
 
-def _said(blocks: list[Block], width: int, lines: list[Line]) -> tuple[Inference, ...]:
+def _without_lone_items(blocks: list[Block], lines: list[Line]) -> list[Block]:
+    """A single "- " or "1. " is no list: the words stay as they are."""
+    kept: list[Block] = []
+    for at, block in enumerate(blocks):
+        near = [blocks[n] for n in (at - 1, at + 1) if 0 <= n < len(blocks)]
+        has_peer = any(
+            peer.shape is Shape.ITEM and (peer.marker == "-") == (block.marker == "-") for peer in near
+        )
+        mark = _BULLET.match(lines[block.line - 1].text) if block.shape is Shape.ITEM else None
+        if mark and not has_peer and (mark["number"] or mark["dash"] in "-*"):
+            text = lines[block.line - 1].text[: mark.end()].lstrip() + block.text
+            kept.append(Block(Shape.PARAGRAPH, tidy((Span(text),)), block.line))
+        else:
+            kept.append(block)
+    return kept
+
+
+def _said(width: int, lines: list[Line]) -> tuple[Inference, ...]:
     if not width:
         return ()
     said = [Inference("text", f"lines wrapped at {width} characters, joined", Confidence.MEDIUM, "")]

@@ -19,7 +19,7 @@ from presstime.importing.blocks import folded
 from presstime.importing.closing import Biography
 from presstime.importing.front_matter import Comment, Value, fenced, to_yaml
 from presstime.importing.rendering import to_markdown
-from presstime.importing.report import Confidence, FileKind, Imported, Notes, PlannedFile
+from presstime.importing.report import Confidence, FileKind, Imported, Inference, Notes, PlannedFile
 from presstime.importing.tickers import Found
 from presstime.market.exchanges import ticker_slug
 from presstime.text.slugs import slug
@@ -28,6 +28,12 @@ _MEANINGLESS = re.compile(
     r"(?:untitled|document|doc|article|text|new|note|draft|story|index|copy|file|paste|import|page)?[-_ ()\d]*(?:copy)?",
     re.IGNORECASE,
 )
+
+
+_ORDER = "title standfirst date updated author ticker tags kind dateline disclosure quotation heading snapshot moves".split()
+
+
+_FIELDS = "title standfirst date updated author authors ticker tickers tags section kind key_points dateline disclosure status snapshot".split()
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -60,7 +66,9 @@ class Plan:
         path = self._article_path(draft, stem, text, file)
         if path:
             self._plan(path, text, FileKind.ARTICLE)
-        return Imported(file, path, tuple(notes.inferences), tuple(notes.dropped), tuple(notes.unknown))
+        return Imported(
+            file, path, tuple(sorted(notes.inferences, key=_rank)), tuple(notes.dropped), tuple(notes.unknown)
+        )
 
     def _plan(self, path: str, text: str, kind: FileKind) -> None:
         self._paths.add(path.casefold())
@@ -135,6 +143,11 @@ class Plan:
         self._plan(path, ticker_text(found), FileKind.TICKER)
 
 
+def _rank(inference: Inference) -> int:
+    first = inference.field.split()[0].rstrip(":")
+    return _ORDER.index(first) if first in _ORDER else len(_ORDER)
+
+
 def article_name(draft: Draft, stem: str) -> str:
     """The file's name: the headline's slug; for a proposed headline the input's own name, if it says something."""
     own = slug(stem)
@@ -165,8 +178,14 @@ def article_text(draft: Draft, authors: list[str]) -> str:
     if draft.snapshots:
         shown = [_with_as_of(cast("dict[str, Value]", snapshot)) for snapshot in draft.snapshots]
         fields["snapshot"] = shown[0] if len(shown) == 1 else shown
-    fields.update(cast("dict[str, Value]", draft.given))
-    return fenced(fields, to_markdown(draft.body))
+    for name, value in draft.given.items():
+        fields[name] = cast("Value", value)
+    return fenced(dict(sorted(fields.items(), key=_place)), to_markdown(draft.body))
+
+
+def _place(field: tuple[str, Value]) -> int:
+    name = field[0].lstrip("#")
+    return _FIELDS.index(name) if name in _FIELDS else len(_FIELDS)
 
 
 def _add_people_and_tickers(fields: dict[str, Value], draft: Draft, authors: list[str]) -> None:

@@ -19,6 +19,7 @@ from presstime.importing.price_words import (
     HISTORY,
     MONEY,
     OTHER_SUBJECT,
+    PERIOD,
     QUALIFIER,
     SESSIONS,
     TRADES,
@@ -48,6 +49,7 @@ _PREVIOUS = re.compile(
     rf"\b(?:(?:previous|prior|last|{WEEKDAY}['’]s|yesterday['’]s) (?:clos(?:e|ing)(?: price| level)?|settlement))(?: of| at| was|:)? {money('level')}",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(rf",? (?:{PERIOD})", re.IGNORECASE)
 _CLOSE_BEFORE = re.compile(rf"\b{CLOSES}\b[^.,;]{{0,12}}$", re.IGNORECASE)
 _AFTER = re.compile(
     r"\b(?:after|this comes after|following|from|versus|compared (?:with|to)|against|having)\b[^,;.]{0,60}$",
@@ -124,6 +126,8 @@ def _level(sentence: str, match: re.Match[str]) -> Level | None:
         re.search(rf"\b{CLOSES}\b|\bto (?:close|end|finish|settle)\b", match[0], re.IGNORECASE)
     )
     pct, change = _moved(groups)
+    if _PERIOD.match(sentence, match.end()):
+        pct = None
     return Level(
         price,
         match.start(),

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s|$)")
+_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s|$)|[。！？]+[」』”]*")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ALWAYS_SHORT = frozenset(
     "mr mrs ms mx dr prof sen rep gov gen col lt st rev hon messrs vs v no nos fig approx est dept "
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri e.g i.e cf al ft mt".split()
@@ -41,6 +42,12 @@ def split(text: str) -> list[str]:
     return [text[start:end] for start, end in sentences(text)]
 
 
+def word_count(text: str) -> int:
+    """Words, by spaces; where a script writes none, two characters count as one."""
+    wide = len(_WIDE.findall(text))
+    return wide // 2 + len(_WIDE.sub(" ", text).split()) if wide else len(text.split())
+
+
 def is_one_sentence(text: str) -> bool:
     return len(sentences(text)) == 1
 
@@ -53,7 +60,7 @@ def _skip(text: str, at: int) -> int:
 
 def _ends(text: str, match: re.Match[str]) -> bool:
     following = text[_skip(text, match.end()) :]
-    if not following:
+    if not following or match[0][0] in "。！？":
         return True
     if following[0].islower():
         return False

@@ -11,7 +11,7 @@ import re
 
 import msgspec
 
-from presstime.importing.names import is_capital, is_role_head, is_role_word
+from presstime.importing.names import is_capital, is_name, is_role_head, is_role_word
 
 _VERBS = (
     "said says commented told wrote writes noted explained stated remarked continued tweeted posted argued warned declared announced "
@@ -45,7 +45,11 @@ def speaker_of(sentence: str, whole: str) -> Speaker | None:
     text = sentence.strip().rstrip(":").strip()
     for verb in _VERB.finditer(text):
         before = text[: verb.start()].strip()
-        speaker = _from_apposition(before, whole) or _from_phrase(_last_clause(before), whole)
+        speaker = (
+            _from_apposition(before, whole)
+            or _from_reversed(before)
+            or _from_phrase(_last_clause(before), whole)
+        )
         if speaker:
             return speaker
     according = _ACCORDING.search(text)
@@ -59,6 +63,7 @@ def speaker_of(sentence: str, whole: str) -> Speaker | None:
 
 
 def _last_clause(before: str) -> str:
+    before = before.rstrip(" ,")
     clauses = re.split(r"[,;–—]\s+|\b(?:but|while|as|when)\s+(?=[A-Z])", before)
     return re.split(r"\band\s+(?=[A-Z])(?!(?:[A-Z]{3}|Ch|Co|Pre|Man|Vice))", clauses[-1])[-1].strip()
 
@@ -77,8 +82,17 @@ def _from_apposition(before: str, whole: str) -> Speaker | None:
     return _with_role(who.name, what) if who else None
 
 
+def _from_reversed(before: str) -> Speaker | None:
+    """ "Acme’s finance director, Maeve Kinsella," before the verb."""
+    match = re.search(r"(?:^|[;:]\s+)(?P<what>[^,;:]+),\s+(?P<who>[^,;:]+?),?$", before)
+    if not match or not is_name(match["who"]):
+        return None
+    words = match["what"].split()
+    return _with_role(match["who"], match["what"]) if words and is_role_head(words[-1]) else None
+
+
 def _with_role(name: str, what: str) -> Speaker:
-    what = re.sub(r"^(?:the|an?|who is)\s+", "", what)
+    what = re.sub(r"^(?:[Tt]he|an?|who is)\s+", "", what)
     owned = re.match(r"(?P<org>.+?)[’']s?\s+(?P<role>[^’']+)$", what)
     if owned and is_capital(owned["org"]):
         return Speaker(name, owned["role"], owned["org"])
@@ -137,11 +151,16 @@ def _trailing_names(words: list[str], owner: bool = True) -> list[str]:
 
 
 def _is_name_word(word: str) -> bool:
-    return (
-        (is_capital(word)
-        and word.lower().strip(".,") not in _PRONOUNS)
-        or word.lower() in {"van", "von", "de", "da", "bin", "al", "der", "la"}
-    )
+    return (is_capital(word) and word.lower().strip(".,") not in _PRONOUNS) or word.lower() in {
+        "van",
+        "von",
+        "de",
+        "da",
+        "bin",
+        "al",
+        "der",
+        "la",
+    }
 
 
 def _parted(words: list[str], whole: str) -> tuple[str, str]:

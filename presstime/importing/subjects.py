@@ -43,6 +43,7 @@ class Subjects:
 
     def __init__(self, tickers: list[Found]) -> None:
         self._tickers = tickers
+        self._is_one_company = bool(tickers) and all(t.name == tickers[0].name for t in tickers)
         self._names = {ticker.ticker: names_of(ticker) for ticker in tickers}
 
     def of(self, sentence: str, at: int, earlier: str, is_about_shares: bool) -> Subject:
@@ -55,7 +56,7 @@ class Subjects:
             return Subject(named, is_price=True)
         if not is_about_shares:
             return Subject(doubt="it does not say whose price it is")
-        if len(self._tickers) == 1:
+        if self._is_one_company:
             return Subject(self._tickers[0], is_price=True)
         before = self._last_named(earlier)
         if before is not None:

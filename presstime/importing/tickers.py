@@ -21,7 +21,7 @@ _SYMBOL = r"[A-Z0-9][A-Z0-9]{0,11}(?:[./-][A-Z0-9]{1,4})?\.?"
 _PREFIX = r"[A-Za-z][A-Za-z. ]{1,24}?"
 _PAIR = re.compile(rf"(?<![\w/])(?P<exchange>{_PREFIX})\s*[:：]\s?\$?(?P<symbol>{_SYMBOL})(?!\w)")
 _MORE = re.compile(rf"\s*(?:,|and|&|/)\s*\$?(?P<symbol>{_SYMBOL})(?![\w:：]|\s*[:：])")
-_BRACKET = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,160})[)\]]")
+_BRACKET = re.compile(r"[(\[（](?P<inside>[^()\[\]（）]{2,160})[)\]）]")
 _BARE = re.compile(r"[(\[]\$?(?P<symbol>[A-Z]{2,6}(?:\.[A-Z]{1,2})?)[)\]]|(?<!\w)\$(?P<cash>[A-Z]{1,6})\b")
 _OPEN_PAIR = re.compile(
     rf"(?<![\w/(\[:])(?P<exchange>NASDAQ|NYSE|LSE|LON|TSX|ASX|HKEX|XETRA|Nasdaq|OTC)\s?:\s?(?P<symbol>{_SYMBOL})(?!\w)"
@@ -65,7 +65,7 @@ def find_tickers(blocks: Iterable[Block], notes: Notes) -> list[Found]:
     for block in rows:
         for start, end, prefix, symbol in _pairs(block.text):
             exchange = find_exchange(prefix)
-            words = block.text[max(start - 1, 0) : end + 1]
+            words = block.text[start:end]
             if exchange is None:
                 if prefix.upper() not in unknown and symbol.isupper():
                     unknown.add(prefix.upper())

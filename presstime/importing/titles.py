@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from presstime.importing.blocks import Block, Shape
-from presstime.importing.sentences import is_one_sentence, split
+from presstime.importing.sentences import is_one_sentence, split, word_count
 
 _MAX_TITLE_WORDS = 24
 _MAX_TITLE = 170
@@ -32,17 +32,17 @@ KINDS = {
 
 def looks_like_title(block: Block) -> bool:
     """Short, on one line, without a final full stop."""
-    text = block.text.strip()
+    text = block.words
     words = text.split()
     if block.shape is Shape.HEADING:
         return bool(words)
     if (
         block.shape is not Shape.PARAGRAPH
-        or not 2 <= len(words) <= _MAX_TITLE_WORDS
+        or not 2 <= word_count(text) <= _MAX_TITLE_WORDS
         or len(text) > _MAX_TITLE
     ):
         return False
-    if re.search(r"[,;:—–-]$", text) or (text.endswith(".") and not _ABBREVIATED_END.search(text)):
+    if re.search(r"[,;:—–-]$", text) or (text.endswith((".", "。")) and not _ABBREVIATED_END.search(text)):
         return False
     if re.search(r"\.[\"”’')]$", text) or (text[0] in '"“' and text[-1] in '"”'):
         return False
@@ -52,12 +52,12 @@ def looks_like_title(block: Block) -> bool:
 
 def is_kicker(block: Block, following: Block | None) -> bool:
     """A section's name over the headline: a few words, then something that is a headline."""
-    text = block.text.strip().strip(":")
+    text = block.words.strip(":")
     if (
         following is None
         or len(text.split()) > 3
         or not looks_like_title(following)
-        or len(following.text.split()) < 4
+        or len(following.words.split()) < 4
     ):
         return False
     if text.lower() in KINDS or all(
@@ -69,10 +69,10 @@ def is_kicker(block: Block, following: Block | None) -> bool:
 
 def looks_like_standfirst(block: Block) -> bool:
     """One sentence of prose, not a quotation and not the lead-in to one."""
-    text = block.text.strip()
+    text = block.words
     if (
         block.shape not in (Shape.PARAGRAPH, Shape.HEADING)
-        or not 4 <= len(text.split()) <= _MAX_STANDFIRST_WORDS
+        or not 4 <= word_count(text) <= _MAX_STANDFIRST_WORDS
     ):
         return False
     if text.endswith(":") or (text[0] in '"“«' and text[-1] in '"”»'):
