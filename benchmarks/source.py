@@ -84,18 +84,55 @@ def body(story: Story, news: Newsroom) -> str:
     return MARK.sub(fill, story.text)
 
 
-def site(title: str = "Market Wire") -> str:
+READ = (("Home", "/"), ("Latest", "/latest/"), ("Tags", "/tags/"), ("Archive", "/archive/"))
+LOOK_UP = (("Tickers", "/tickers/"), ("Authors", "/authors/"), ("Search", "/search/"), ("Feeds", "/feeds/"))
+TRUST = (
+    ("Corrections", "/corrections/"),
+    ("Ethics", "/ethics/"),
+    ("About", "/about/"),
+    ("Disclaimer", "/disclaimer/"),
+)
+MENU = (
+    ("Latest", "/latest/"),
+    ("Markets", "/sections/markets/"),
+    ("Companies", "/sections/companies/"),
+    ("Tags", "/tags/"),
+    ("Authors", "/authors/"),
+)
+
+
+def links(pairs: tuple[tuple[str, str], ...], indent: str) -> list[str]:
+    return [line for label, url in pairs for line in (f"{indent}- label: {label}", f"{indent}  url: {url}")]
+
+
+def site() -> str:
+    """site.yaml, with the same head and foot on every page as the peers' sites have."""
     lines = [
-        f"title: {title}",
+        "title: Market Wire",
         "tagline: Company news, market moves and the numbers behind them",
+        "motto: A price has a time.",
         "base_url: https://news.example/",
         "language: en",
         "timezone: America/New_York",
-        "sections:",
+        "social_image: social-card.png",
+        "publisher:",
+        "  name: Market Wire",
+        "  logo: logo.png",
+        "disclaimer: Nothing here is advice to buy or sell. Prices are as of the minute printed beside them.",
+        "menu:",
+        *links(MENU, "  "),
+        "footer:",
     ]
+    for title, pairs in (("Read", READ), ("Look up", LOOK_UP), ("Trust", TRUST)):
+        lines += [f"  - title: {title}", "    links:", *links(pairs, "      ")]
+    lines.append("sections:")
     for slug, name, description in words.SECTIONS:
         lines += [f"  - slug: {slug}", f"    title: {name}", f"    description: {text(description)}"]
     return "\n".join(lines) + "\n"
+
+
+def page(title: str) -> str:
+    return f"---\ntitle: {title}\n---\n\nThis paper is invented, and so is its page on this subject.\n"
 
 
 def author(writer: Writer) -> str:
@@ -139,10 +176,12 @@ def tags(topics: tuple[Topic, ...]) -> str:
 
 def write_source(news: Newsroom, folder: Path) -> None:
     """The whole publication into `folder`, which need not exist."""
-    for part in ("authors", "tickers", "articles"):
+    for part in ("authors", "tickers", "articles", "pages"):
         (folder / "content" / part).mkdir(parents=True, exist_ok=True)
     (folder / "site.yaml").write_text(site(), "utf-8")
     (folder / "content/tags.yaml").write_text(tags(news.topics), "utf-8")
+    for title in ("Ethics", "About", "Disclaimer"):
+        (folder / f"content/pages/{title.lower()}.md").write_text(page(title), "utf-8")
     for writer in news.writers:
         (folder / f"content/authors/{writer.id}.yaml").write_text(author(writer), "utf-8")
     for firm in news.companies:

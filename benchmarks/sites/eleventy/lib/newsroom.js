@@ -37,7 +37,7 @@ function relate(story, byTicker, byTopic) {
   };
   for (const ticker of story.data.tickers) add(byTicker.get(ticker).slice(0, 200), 100);
   for (const topic of story.data.topics) add(byTopic.get(topic).slice(0, TAG_DEPTH), 40);
-  return [...scores].sort((a, b) => b[1] - a[1] || b[0].date - a[0].date).slice(0, 5).map(([other]) => {
+  return [...scores].sort((a, b) => b[1] - a[1] || b[0].date - a[0].date).slice(0, 3).map(([other]) => {
     const ticker = other.data.tickers.find((key) => story.data.tickers.includes(key));
     const topic = other.data.topics.find((key) => story.data.topics.includes(key));
     const reason = ticker ? `Also about ${FACTS.tickers[ticker].symbol}` : `Shares the tag ${FACTS.topics[topic].title}`;

@@ -86,7 +86,7 @@ def prepare(content):
 
 
 def relate(article, by_ticker, by_tag):
-    """The five nearest stories: shared tickers weigh most, then tags; newest first among equals."""
+    """The three nearest stories: shared tickers weigh most, then tags; newest first among equals."""
     scores = Counter()
     for ticker in article.tickers:
         for other in by_ticker[ticker.slug][:200]:
@@ -95,7 +95,7 @@ def relate(article, by_ticker, by_tag):
         for other in by_tag[tag][:TAG_DEPTH]:
             scores[other] += 40
     scores.pop(article, None)
-    nearest = sorted(scores, key=lambda other: (scores[other], other.date), reverse=True)[:5]
+    nearest = sorted(scores, key=lambda other: (scores[other], other.date), reverse=True)[:3]
     own = {ticker.slug for ticker in article.tickers}
     tags = set(getattr(article, "tags", ()))
     related = []
