@@ -15,6 +15,7 @@ from presstime.checks.context import (
     Silenced,
     Tally,
 )
+from presstime.diagnostics import Diagnostic
 
 __all__ = ["ArticleContext", "ArticleFindings", "Count", "Places", "Shared", "Silenced", "check_article"]
 
@@ -26,7 +27,7 @@ def check_article(context: ArticleContext) -> ArticleFindings:
 
     inputs = Inputs(context)
     tallies: dict[str, Tally] = {}
-    found = []
+    found: list[Diagnostic] = []
     for rule in all_rules().values():
         tally = tallies.setdefault(rule.family, Tally())
         for arguments in inputs.calls(rule, tally):

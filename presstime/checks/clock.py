@@ -334,7 +334,9 @@ def relative_day_needs_a_date(
     """
     for statement in statements.all:
         move = statement.move
-        if not move.timing.is_relative or move.is_quoted or statement.block not in _BODY:
+        if not move.timing.is_relative or move.is_quoted or statement.block not in _BODY or move.is_forecast:
+            continue
+        if move.subject.kind in (SubjectKind.FLOW, SubjectKind.RATE) or (move.level is not None and move.level.scaled):
             continue
         tally.checked += 1
         dated = {mention.spot.line for mention in facts.dates}

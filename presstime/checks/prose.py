@@ -107,6 +107,8 @@ def points_are_not_percent(
             continue
         if move.origin is None or move.percent is None or move.level is None or not origin_is_base(move):
             continue
+        if move.origin_is_loose:
+            continue
         tally.checked += 1
         claim = Claim(move.origin.printed(), move.level.printed(), None, move.percent.printed(move.direction or 1))
         verdict = judge(claim, rounding)
@@ -190,7 +192,7 @@ def _in_common_unit(figure: Figure) -> Printed:
 
 def _is_bare_direction(move: Move) -> bool:
     """Direction with two levels, where no amount has already judged them."""
-    if move.direction == 0 or move.level is None or move.origin is None:
+    if move.direction == 0 or move.level is None or move.origin is None or move.origin_is_loose:
         return False
     if any(figure.bound is not Bound.NONE for figure in (move.level, move.origin)):
         return False

@@ -70,7 +70,7 @@ def claim_of(move: Move, is_share: bool) -> Claim:
     """What a move's own figures claim; figures that cannot be compared are left out."""
     level, origin, change = move.level, move.origin, move.change
     exact = is_share or _is_settled(move)
-    if origin is not None and not origin_is_base(move):
+    if origin is not None and (not origin_is_base(move) or (move.origin_is_loose and not _is_yearly(move))):
         origin = None
     sign = move.direction or 1
     percent = move.percent or move.multiple
@@ -82,6 +82,12 @@ def claim_of(move: Move, is_share: bool) -> Claim:
         None if change is None else _change(change, level or origin).printed(sign, exact and _is_exact(change)),
         None if percent is None else percent.printed(sign),
     )
+
+
+def _is_yearly(move: Move) -> bool:
+    """Whether a figure after "compared with" is plainly the base of a per cent: money, a year earlier."""
+    is_flow = move.subject.kind is SubjectKind.FLOW or bool(move.level and move.level.scaled)
+    return is_flow and move.change is None and (not move.origin_time or "year" in move.origin_time.lower())
 
 
 def in_common(figure: Figure, other: Figure | None) -> Figure:

@@ -18,7 +18,7 @@ class Fact(msgspec.Struct, frozen=True, omit_defaults=True, array_like=True):
     """Base of the records: frozen, and stored as short arrays."""
 
 
-class Spot(Fact):
+class Spot(Fact, frozen=True):
     """A place in the source file; line and column count from 1, `end` is the column after the last."""
 
     line: int
@@ -51,7 +51,7 @@ class Measure(enum.Enum):
     MULTIPLE = "multiple"
 
 
-class Figure(Fact):
+class Figure(Fact, frozen=True):
     """One figure as printed, scaled ("$1.2 million" is 1,200,000 with the unit 100,000).
 
     `currency` is ISO 4217, "GBX" for pence, "¢" for hundredths of a currency not said, or "" where
@@ -99,7 +99,7 @@ class Stretch(enum.Enum):
     OPEN = "open"
 
 
-class Subject(Fact):
+class Subject(Fact, frozen=True):
     """Who moved: the words before the verb, the kind they tell, an index's name or a symbol beside it."""
 
     words: str = ""
@@ -108,7 +108,7 @@ class Subject(Fact):
     is_generic: bool = False
 
 
-class Timing(Fact):
+class Timing(Fact, frozen=True):
     """When a move happened, as said. `weekday` 0 is Monday; `window` is "week", "month", "year", …"""
 
     stretch: Stretch = Stretch.UNSAID
@@ -119,11 +119,12 @@ class Timing(Fact):
     is_relative: bool = False
 
 
-class Move(Fact):
+class Move(Fact, frozen=True):
     """A statement of change: who, which way, by how much, to what, from what, when.
 
     `direction` is +1, −1, or 0 for "unchanged"; `change`, `percent` are unsigned. `origin_time` is
-    the words after the starting figure ("a year earlier"). `is_plain` is false where words around it
+    the words after the starting figure ("a year earlier");
+    `origin_is_loose` says that it stands after "against" or "compared with", not "from". `is_plain` is false where words around it
     make the figures not comparable (constant currency, forecasts, "as much as").
     """
 
@@ -139,6 +140,7 @@ class Move(Fact):
     multiple: Figure | None = None
     timing: Timing = Timing()
     origin_time: str = ""
+    origin_is_loose: bool = False
     is_close: bool = False
     is_plain: bool = True
     is_forecast: bool = False
@@ -160,7 +162,7 @@ class RelationKind(enum.Enum):
     ANNUALIZED = "payment × frequency"
 
 
-class Relation(Fact):
+class Relation(Fact, frozen=True):
     """An arithmetic statement: the figures in the order that its kind's formula names them."""
 
     kind: RelationKind
@@ -173,7 +175,7 @@ class Relation(Fact):
     text: str = ""
 
 
-class SymbolMention(Fact):
+class SymbolMention(Fact, frozen=True):
     """"(NASDAQ: MSFT)" in the text, and the words before it."""
 
     exchange: str
@@ -182,7 +184,7 @@ class SymbolMention(Fact):
     name: str = ""
 
 
-class DateMention(Fact):
+class DateMention(Fact, frozen=True):
     """A date in the text; `weekday` −1 and `year` 0 where not said."""
 
     day: int
@@ -193,7 +195,7 @@ class DateMention(Fact):
     text: str = ""
 
 
-class Superlative(Fact):
+class Superlative(Fact, frozen=True):
     """"highest close since March 2024", "fifth straight gain": a claim that a price file decides.
 
     `kind` is "highest", "lowest", "streak" or "window"; `direction` of a streak; `count` its length;
@@ -212,7 +214,7 @@ class Superlative(Fact):
     text: str = ""
 
 
-class Mark(Fact):
+class Mark(Fact, frozen=True):
     """A sentence or paragraph remembered by digest, to find it again."""
 
     digest: str
@@ -221,7 +223,7 @@ class Mark(Fact):
     spot: Spot
 
 
-class Oddity(Fact):
+class Oddity(Fact, frozen=True):
     """Something for the editing desk: its kind, the words, the place."""
 
     kind: str
@@ -229,7 +231,7 @@ class Oddity(Fact):
     spot: Spot
 
 
-class Allowance(Fact):
+class Allowance(Fact, frozen=True):
     """A finding that the writer has silenced, with the reason given."""
 
     code: str
@@ -237,14 +239,14 @@ class Allowance(Fact):
     line: int
 
 
-class TableCell(Fact):
+class TableCell(Fact, frozen=True):
     row: int
     column: int
     figure: Figure | None
     text: str = ""
 
 
-class Table(Fact):
+class Table(Fact, frozen=True):
     """A table with its figures read: the header's words and the cells row by row."""
 
     header: tuple[str, ...]
@@ -252,14 +254,14 @@ class Table(Fact):
     spot: Spot
 
 
-class BlockFact(Fact):
+class BlockFact(Fact, frozen=True):
     """A block's kind and place; its text is not kept."""
 
     kind: BlockKind
     spot: Spot
 
 
-class ProseFacts(Fact):
+class ProseFacts(Fact, frozen=True):
     """All that was found in one article's text."""
 
     blocks: tuple[BlockFact, ...] = ()

@@ -24,11 +24,11 @@ _RECORD = r"(?:e?[jhR]*R[jhR]*l?q?|el?q?)?"
 _LEVEL = rf"{_TO}{_RECORD}d?[<>]?(?P<level>{_PRICE})u?"
 _ASIDE = r"(?:,o[<>]?(?P<aside>[MP])u,?)?"
 _FROM = r",?[fvx]e?[jTDnzRhSgY]*l?(?:i?[TDjn]+)?q?d?[<>]?"
-_ORIGIN = rf"{_FROM}(?P<origin>{_PRICE})u?(?:,o[<>]?Mu,?)?"
+_ORIGIN = rf"{_FROM}(?P<origin>{_PRICE})u?(?:,o[<>]?Mu?,?)?"
 _FROM_FIGURE = rf"f[<>]?(?:e?[jTDnRhS]*l?q?)(?P<origin_b>{_PRICE})u?(?:i?{_FILL})*"
 _HEAD = rf"(?P<head>V(?:d*U)?|L(?:{_FILL})*d*U|U)"
 _AFTER = (
-    r"(?:,?-?o?d*[<>]?(?P<first_a>[MPGBQNH])(?![uN])|,?-?(?:k)?e?[jhRd]*(?P<first_b>[MPGBQNH])K|,?-?(?:k)?e?[jhRd]*Kqe?[<>]?(?P<first_c>[MPGBQNH])"
+    r"(?:,?-?o?d*[<>]?(?P<first_a>[PGBH])|,?-?(?:k)?e?[jhRd]*(?P<first_b>[MPGBQNH])K|,?-?(?:k)?e?[jhRd]*Kqe?[<>]?(?P<first_c>[MPGBQNH])"
     r"|,(?:U|V)d*[bq]?[<>]?(?P<first_d>[MPGBQNH]))"
 )
 
@@ -49,10 +49,10 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("from, to, amount", _pattern(rf"(?P<head>V(?:d*U)?|U)(?:{_FILL})*{_FROM_FIGURE}{_TO}[<>]?(?P<level>{_PRICE})u?(?:{_FILL})*(?:{_AFTER})?")),
     ("amount before the word", _pattern(rf"(?:L(?:{_FILL})*)?[<>d]*(?P<first>{_FIGURE})u?(?:,?o[<>]?(?P<second>{_FIGURE})u?,?|,?\((?P<second_b>{_FIGURE})\),?)?(?P<head>U)(?:,?o[<>]?(?P<second_c>{_FIGURE})u?,?)?(?:{_FILL})*{_LEVEL}(?:{_FILL})*(?:{_ORIGIN})?")),
     ("to, from", _pattern(rf"(?P<head>V(?:d*U)?)(?:{_FILL})*(?:{_LEVEL}){_ASIDE}(?:{_FILL})*{_ORIGIN}(?:{_FILL})*(?:{_AFTER})?")),
-    ("level, move", _pattern(rf"(?P<level>{_PRICE})u?{_ASIDE}(?:{_FILL})*,?-?\(?&?k?(?P<head>U|V(?:d*U)?)(?:{_FILL})*{_FIRST}{_SECOND}(?:{_FILL})*(?:{_ORIGIN})?")),
-    ("level, noun", _pattern(rf"(?P<level>{_PRICE})u?{_ASIDE}(?:{_FILL})*,?-?k?e?[jhRd]*(?:[<>]?(?P<first>{_FIGURE})(?P<head>K)|(?P<head_b>K)q[<>]?e?(?P<first_b>{_FIGURE})u?){_SECOND}(?:{_FILL})*(?:{_ORIGIN})?")),
+    ("level, move", _pattern(rf"(?P<level>{_PRICE})u?{_ASIDE}(?:{_FILL})*(?:,|-|\()(?P<head>U|V(?:d*U)?)(?:{_FILL})*{_FIRST}{_SECOND}(?:{_FILL})*(?:{_ORIGIN})?")),
+    ("level, noun", _pattern(rf"(?P<level>{_PRICE})u?{_ASIDE}(?:{_FILL})*(?:,|-|\()e?[jhRd]*(?:[<>]?(?P<first>{_FIGURE})(?P<head>K)|(?P<head_b>K)q[<>]?e?(?P<first_b>{_FIGURE})u?){_SECOND}(?:{_FILL})*(?:{_ORIGIN})?")),
     ("object", _pattern(rf"(?P<head>V)[wedhjRlX&\"iqum-]{{1,9}}(?:{_FIRST}{_SECOND}(?:{_FILL})*)?(?:{_LEVEL}{_ASIDE}(?:{_FILL})*{_ORIGIN}|{_FROM_FIGURE}t[<>]?(?P<level_b>{_PRICE})u?)(?:{_FILL})*(?:{_AFTER})?")),
-    ("level, up from", _pattern(rf"(?P<level>{_PRICE})u?{_ASIDE}(?:{_FILL})*,?-?(?P<head>x)(?:e?[jTDnRhSg]*l?q?)[<>]?(?P<origin>{_PRICE})u?(?:{_FILL})*(?:{_AFTER})?")),
+    ("level, up from", _pattern(rf"(?P<level>{_PRICE})u?{_ASIDE}(?:{_FILL})*[,(-]?(?P<head>x)(?:e?[jTDnRhSg]*l?q?)[<>]?(?P<origin>{_PRICE})u?(?:{_FILL})*(?:{_AFTER})?")),
     ("noun", _pattern(rf"(?:[<>]?(?P<first>{_FIGURE})(?P<head>K)|(?P<head_b>K)q[<>]?e?(?P<first_b>{_FIGURE})u?){_SECOND}(?:{_FILL})*(?:{_LEVEL}(?:{_FILL})*(?:{_ORIGIN})?|{_renamed(_ORIGIN)}(?:{_FILL})*{_renamed(_LEVEL)})")),
     ("amount", _pattern(rf"{_HEAD}(?:{_FILL})*{_FIRST}{_SECOND}(?:{_FILL})*(?:{_ORIGIN})?")),
     ("level", _pattern(rf"(?P<head>V(?:d*U)?|L)(?:{_FILL})*[at]{_RECORD}(?P<level>[MNQ])u?")),

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[A-Za-z](?:\.[A-Za-z])+\.?|[^\W\d_](?:[\w&]|['’.\-/](?=\w))*)|(?P<digits>\d[\w.,\-]*\w|\d)"
     r"|(?P<punct>[^\s\w])"
 )
+_CLOCK_LIKE = re.compile(r"0\d")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ENTRIES: dict[str, words.Entry] = {**words.ENTRIES, **{name: ("X", 0, name) for name in INDICES}}
 _PHRASES: dict[str, tuple[int, ...]] = {}
@@ -122,6 +123,8 @@ def _other(masked: str, match: re.Match[str], group: str) -> Token:
     if group == "mark":
         return Token(_MARK_LETTERS[masked[start]], start, end)
     if group == "quantity":
+        if _CLOCK_LIKE.match(match[0]):
+            return Token("?", start, end)
         return Token(_quantity_letter(match), start, end, match=match, meaning="quantity")
     if group == "few":
         return Token(_unit_letter(match["worded_unit"].lower()), start, end, match=match, meaning="few")

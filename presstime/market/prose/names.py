@@ -44,13 +44,13 @@ MONTHS = {
 }  # fmt: skip
 
 _MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sep(?:t(?:ember|\.)?|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?"
 DATE = (
     rf"(?:(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?)?"
-    rf"(?:(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!:|\.\d|,\d{{3}}\b|\s?%)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
+    rf"(?:(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}})?(?:st|nd|rd|th)?\b(?!:|\.\d|,\d{{3}}\b|\s?%)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{_MONTH})\b(?:,?\s(?P<year2>(?:19|20)\d\d)\b)?)"
     rf"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b|{_MONTH},?\s(?:of\s)?(?:19|20)\d\d\b"
 )

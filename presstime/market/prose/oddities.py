@@ -13,9 +13,9 @@ from presstime.market.prose.blocks import TextBlock
 from presstime.market.prose.facts import BlockKind, Mark, Oddity, Spot
 
 _RESIDUE = re.compile(
-    r"\bTK(?:TK)*\b|\bTKs\b|\[(?:CHECK|TK|TODO|VERIFY|INSERT|CITE|SOURCE\?|FACT[- ]?CHECK|NAME|DATE|NUMBER|PLACEHOLDER|XX+)[^\]\n]{0,40}\]"
+    r"\bTK(?:TK)*\b(?![\s-]+[A-Z][a-z]|[A-Za-z])|\bTKs\b|\[(?:CHECK|TK|TODO|VERIFY|INSERT|CITE|SOURCE\?|FACT[- ]?CHECK|NAME|DATE|NUMBER|PLACEHOLDER|XX+)[^\]\n]{0,40}\]"
     r"|[$€£]?\bX{2,}(?:\.X+)?\s?(?:%|percent\b|million\b|billion\b|per cent\b)|[$€£]X{2,}\b|\bLorem ipsum\b|\bTODO\b|\bFIXME\b"
-    r"|\?\?\?+|<<[^<>\n]{1,40}>>"
+    r"|[(\[]\?+[)\]]|<<[^<>\n]{1,40}>>"
 )
 _GLUED = re.compile(r"(?<![\w.])[$€£]?\d{1,3}(?:,\d{3})+(?:\.\d+)?[a-z]{4,}|(?<![\w.])[$€£]\d+(?:\.\d+)?(?!(?:million|billion|trillion|thousand)\b)[a-z]{5,}")
 _FALSE_PRECISION = re.compile(
@@ -24,10 +24,11 @@ _FALSE_PRECISION = re.compile(
     r"|(?<![\w.,$])\d+\.\d{5,}\s?(?:%|percent|per cent)",
     re.IGNORECASE,
 )
-_RESIDUE_HINTS = ("TK", "[", "XX", "orem ip", "TODO", "FIXME", "???", "<<")
+_RESIDUE_HINTS = ("TK", "[", "XX", "orem ip", "TODO", "FIXME", "(?", "<<")
 _GLUED_HINT = re.compile(r"\d[a-z]{4}")
 _PRECISION_HINT = re.compile(r"\d\.\d\d+\s?(?:%|p)")
 _LIST_TRAP = re.compile(r"^ {0,3}(?P<number>(?:1[5-9]|2[0-2])\d\d)[.)]\s+\S", re.MULTILINE)
+_QUOTE_MARK = re.compile(r"[\"“”]")
 _ATTRIBUTION = re.compile(
     r"\b(?:said|says|say|told|tells|according|wrote|writes|added|adds|commented|comments|tweeted|noted|notes|stated|states|explained"
     r"|argued|warned|asked|announced|posted|quoted|reads?|statement|put it|remarked|replied|continued|concluded|declared|testified|quipped)\b",
@@ -80,14 +81,22 @@ def quote_oddities(blocks: list[TextBlock]) -> Iterator[Oddity]:
 
 
 def _is_unbalanced(text: str, following: str) -> bool:
-    straight = len(re.findall(r"(?<!\d)\"", text))
-    opened, closed = text.count("“"), text.count("”")
-    runs_on = following[:1] in ('"', "“")
-    if straight % 2 and not opened and not closed:
-        return not (runs_on and text.lstrip()[:1] == '"')
-    if opened != closed and not straight:
-        return not (opened == closed + 1 and runs_on) and "„" not in text
-    return False
+    """Whether a mark has no partner; a quotation that opens each paragraph and runs on is in order."""
+    if "„" in text or ("“" in text and '"' in text):
+        return False
+    is_open = False
+    for match in _QUOTE_MARK.finditer(text):
+        mark, at = match[0], match.start()
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        opens = mark == "“" or (mark == '"' and (not before or before in " (-—–[/:") and bool(after.strip()))
+        opens = opens or (mark == '"' and before == "," and not is_open)
+        if opens:
+            is_open = True
+        elif is_open:
+            is_open = False
+        elif not before.isdigit():
+            return True
+    return is_open and following[:1] not in ('"', "“")
 
 
 def _stands_alone(text: str) -> bool:

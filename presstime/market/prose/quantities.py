@@ -101,8 +101,16 @@ def read_quantity(match: re.Match[str], spot: Spot, per_unit: str, bound: Bound)
     if match["sign"] == "-" or match["sign_after"]:
         value = -value
     step = Decimal((0, (1,), -decimals)) * scale
+    if not decimals and not match["scale"] and measure in (Measure.NUMBER, Measure.MONEY):
+        step = _round_step(number)
     is_scaled = bool(match["scale"])
     return Figure(match[0], value, step, measure, spot, currency, is_scaled, per_unit, bound)
+
+
+def _round_step(digits: str) -> Decimal:
+    """The unit of a whole number: zeros at its end may be rounding, as long as three figures remain."""
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return Decimal(10) ** max(0, min(zeros, len(digits) - 3))
 
 
 def _measure(unit: str, sign: str, code: str) -> tuple[Measure, str]:

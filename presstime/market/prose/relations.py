@@ -23,6 +23,7 @@ _PREMIUM_OF = re.compile(rf"(?P<offer>M)u?(?P<gap>[^;.MPGBQNH?!]{{0,14}}?)(?P<wo
 _TOTAL = re.compile(r"(?:,?i?e?lq|,?&?b?el?t)(?P<total>[MN])u?")
 _PART_OF = re.compile(r"(?P<a>[MN])u?[,-]?(?:o|\()(?P<p>P)[,)]?-?qe?[jhw]{0,3}(?P<b>[MN])")
 _OF_PART = re.compile(r"(?P<a>[MN])u?qe?[jh]?(?P<b>[MN])u?w{0,2},?(?:o|\()(?P<p>P)")
+_AVERAGED = frozenset("day days week weeks month months average weighted vwap period high low peak".split())
 _BEATS = frozenset("beating beat beats topping topped tops surpassing surpassed exceeding exceeded".split())
 _MISSES = frozenset("missing missed misses lagging trailing".split())
 _STAKE = re.compile(
@@ -33,6 +34,11 @@ _STAKE = re.compile(
 _ANNUAL = re.compile(
     r"\b(?P<often>quarterly|monthly|semi-annual|semiannual)\sdividend\b(?P<between>.{0,420}?)\brepresents\san?\s"
     r"\$(?P<year>\d+\.\d+)\s(?:annualized\sdividend|dividend\son\san\sannualized\sbasis|annual\sdividend)"
+)
+_DEAL = re.compile(
+    r"\b(?:sold|purchased|bought|acquired)\s(?P<n>\d[\d,]*)\sshares\b(?:(?!\d\sshares).){0,260}?\ban\saverage\s(?:price|cost)\sof\s"
+    r"\$(?P<p>\d[\d,]*\.\d+)(?:\sper\sshare)?,\sfor\sa\stotal\s(?:transaction|value|consideration|purchase|sale)?\s?(?:value\s)?of\s"
+    r"\$(?P<t>\d[\d,]*(?:\.\d+)?)"
 )
 _DIVIDEND = re.compile(r"\$(?P<one>\d+\.\d+)(?:\sper\sshare|\sdividend)")
 _TIMES = {"quarterly": 4, "monthly": 12, "semi-annual": 2, "semiannual": 2}
@@ -64,6 +70,8 @@ def _product(line: Line, block: int, sentence: int) -> Iterator[Relation]:
         total = match.start("t") if match["t"] else match.start("t2")
         relation = _relation(RelationKind.PRODUCT, line, [match.start("p"), match.start("n"), total], block, sentence)
         price, number, worth = relation.figures
+        if sum(letter in "NM" for letter in line.letters[: total + 1]) != 3:
+            continue
         if not number.per_unit == "shares" or price.currency != worth.currency or price.scaled:
             continue
         yield relation
@@ -90,7 +98,8 @@ def _premium(line: Line, block: int, sentence: int) -> Iterator[Relation]:
         for match in pattern.finditer(line.letters):
             token = line.tokens[match.start("word")]
             word = line.block.text[token.start : token.end].lower()
-            if word not in ("premium", "discount") or "&" in match["gap2"]:
+            spoken = _words(line, match.start("gap2"), match.end("gap2"))
+            if word not in ("premium", "discount") or "&" in match["gap2"] or spoken & _AVERAGED:
                 continue
             indices = [match.start("offer"), match.start("base"), match.start("percent")]
             way = 1 if word == "premium" else -1
@@ -135,7 +144,7 @@ def _words(line: Line, first: int, last: int) -> frozenset[str]:
 
 
 def paragraph_relations(block: TextBlock, number: int, sentence: int) -> Iterator[Relation]:
-    """The two that regularly span sentences: a stake after a purchase, a dividend over the year."""
+    """What regularly spans sentences: a stake after a purchase, an insider's deal, a dividend over the year."""
     text = block.text
     if " owns " in text:
         for match in _STAKE.finditer(text):
@@ -144,6 +153,11 @@ def paragraph_relations(block: TextBlock, number: int, sentence: int) -> Iterato
             yield Relation(
                 RelationKind.STAKE, figures, number, sentence, block.spot(match.start("p"), match.end("p")), way, text=match[0]
             )
+    if " total " in text:
+        for match in _DEAL.finditer(text):
+            figures = tuple(_plain(block, match, group) for group in ("p", "n", "t"))
+            spot = block.spot(match.start("t"), match.end("t"))
+            yield Relation(RelationKind.PRODUCT, figures, number, sentence, spot, text=match[0][-110:])
     if "annualized" in text:
         for match in _ANNUAL.finditer(text):
             payments = list(_DIVIDEND.finditer(text, match.start("between"), match.end("between")))

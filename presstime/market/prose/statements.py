@@ -48,12 +48,17 @@ def _move(line: Line, found: Found, before: int, after: int, words_here: frozens
     multiple = None
     if found.pattern == "multiple":
         multiple = _multiple(line, found)
+    if found.level >= 0 and line.letters[found.level] == "N" and line.letters[found.level + 1 : found.level + 2] in ("n", "T"):
+        return None
     if not fits or (change is percent is level is multiple is None):
         return None
     level, origin, comparable = _same_measure(line, found, level, origin)
+    if not _origin_fits(line, found, direction) or any(f is not None and f.value <= 0 for f in (level, origin)):
+        return None
     last = max(found.end - 1, 0)
     letters = line.letters
     first = found.start
+    comparable = comparable and not _is_under_another_verb(line, found, before, direction)
     is_plain = comparable and "!" not in letters and not (_INVERSE_WORDS & words_here)
     head = line.tokens[found.head]
     head_word = line.block.text[head.start : head.end].lower()
@@ -70,11 +75,22 @@ def _move(line: Line, found: Found, before: int, after: int, words_here: frozens
         multiple,
         _timing(line, found, before, after),
         _origin_time(line, found, after),
+        _is_loose(line, found),
         is_close=_is_close(line, found),
         is_plain=is_plain,
         is_forecast=bool(words.FORECAST & words_here),
         text=line.text(first, last),
     )
+
+
+def _origin_fits(line: Line, found: Found, direction: int) -> bool:
+    """Whether the words before the starting figure agree: "up from" with a rise, "against" only loosely."""
+    if found.origin < 0:
+        return True
+    index = found.origin
+    while index > found.start and line.letters[index] not in "fvx":
+        index -= 1
+    return line.letters[index] != "x" or not direction or line.tokens[index].direction == direction
 
 
 def _direction(line: Line, found: Found) -> int:
@@ -94,6 +110,14 @@ def _direction(line: Line, found: Found) -> int:
             break
         index += 1
     return direction
+
+
+def _is_under_another_verb(line: Line, found: Found, before: int, direction: int) -> bool:
+    """Whether the head may be a noun: "lowered its special advances rate to …"."""
+    if found.pattern not in ("object", "to, from", "amount, level", "from, to, amount"):
+        return False
+    near = line.tokens[max(before, found.head - 5) : found.head]
+    return any(token.letter == "V" and token.direction == -direction for token in near)
 
 
 def _figure(line: Line, index: int) -> Figure | None:
@@ -159,7 +183,9 @@ def _same_measure(
         level.measure is not origin.measure or not _currencies_meet(level, origin)
     ):
         return level, None, False
-    if level.scaled != origin.scaled and not (level.value and _is_of_one_order(level, origin)):
+    if not _is_of_one_order(level, origin) or "R" in _before_origin(line, found):
+        return level, None, False
+    if level.scaled != origin.scaled:
         return level, None, False
     if bool(level.per_unit) and not origin.per_unit and origin.scaled:
         return level, None, False
@@ -168,7 +194,13 @@ def _same_measure(
 
 def _is_of_one_order(level: Figure, origin: Figure) -> bool:
     """Whether two figures, one with and one without "million", are of one order of magnitude."""
-    return 0 < origin.value < level.value * 20 and level.value < origin.value * 20
+    return 0 < origin.value < level.value * 50 and level.value < origin.value * 50
+
+
+def _before_origin(line: Line, found: Found) -> str:
+    """The letters between "from" and the starting figure: "from a high of" starts from no close."""
+    before = line.letters[found.start : found.origin]
+    return before[max(before.rfind("f"), before.rfind("v"), before.rfind("x")) :]
 
 
 def _subject(line: Line, before: int, end: int, head_word: str) -> Subject:
@@ -213,7 +245,7 @@ def _timing(line: Line, found: Found, before: int, after: int) -> Timing:
         elif token.letter == "T" and token.meaning == "now" or token.meaning == "now":
             is_now = True
         elif token.letter == "T" and token.meaning == "relative":
-            is_relative = True
+            is_relative = is_relative or found.start <= index < found.end or _adjoins(line, found.end, index)
         elif token.letter == "n" and token.meaning not in ("day", ""):
             window = window or token.meaning
         elif token.letter == "z" and not window and found.origin < 0:
@@ -221,6 +253,19 @@ def _timing(line: Line, found: Found, before: int, after: int) -> Timing:
         elif token.letter == "D":
             date = date or line.block.text[token.start : token.end]
     return Timing(stretch, weekday, window, date, is_now, is_relative)
+
+
+def _is_loose(line: Line, found: Found) -> bool:
+    """Whether the starting figure comes after "against", "versus" or "compared with"."""
+    if found.origin < 0:
+        return False
+    before = line.letters[found.start : found.origin]
+    return before.rfind("v") > max(before.rfind("f"), before.rfind("x"))
+
+
+def _adjoins(line: Line, end: int, index: int) -> bool:
+    """Whether nothing but small words stands between a pattern's end and a word of time."""
+    return 0 <= index - end <= 4 and not line.letters[end:index].strip("iejdSgnTu")
 
 
 def _origin_time(line: Line, found: Found, after: int) -> str:

@@ -46,8 +46,7 @@ _DOWN = _verbs(
     retreat retreats retreated retreating skid skids skidded skidding crash crashes crashed crashing dive
     dives dived dove diving decrease decreases decreased decreasing shrink shrinks shrank shrunk shrinking
     weaken weakens weakened weakening depreciate depreciates depreciated depreciating pulled_back
-    gave_up gives_up giving_up give_back gave_back narrow narrows narrowed narrowing contract contracts
-    contracted contracting slow slows slowed slowing cool cools cooled cooling cut cuts cutting lower lowers
+    gave_up gives_up giving_up give_back gave_back narrow narrows narrowed narrowing contracted contracting slow slows slowed slowing cool cools cooled cooling cut cuts cutting lower lowers
     lowered lowering reduce reduces reduced reducing trim trims trimmed trimming slash slashes slashed
     slashing pare pares pared paring went_down go_down goes_down gone_down going_down came_down nosedived
     sag sagged sagging soften softened softening tank tanked tanking crater cratered cratering swooned
@@ -118,7 +117,7 @@ WEEKDAYS = {
 _TIME = {
     **{day: ("T", index, "weekday") for day, index in WEEKDAYS.items() if len(day) > 5},
     "today": ("T", 0, "relative"), "yesterday": ("T", 0, "relative"), "tomorrow": ("T", 0, "relative"),
-    "tonight": ("T", 0, "relative"), "this morning": ("T", 0, "relative"), "this afternoon": ("T", 0, "relative"),
+    "tonight": ("T", 0, "relative"), "this morning": ("T", 0, ""), "this afternoon": ("T", 0, ""),
     "on the day": ("T", 0, ""), "for the day": ("T", 0, ""), "the day": ("T", 0, ""),
     "the session": ("T", 0, ""), "in the session": ("T", 0, ""), "for the session": ("T", 0, ""),
     "at press time": ("T", 0, "now"), "at the time of writing": ("T", 0, "now"), "as of press time": ("T", 0, "now"),
