@@ -17,7 +17,7 @@ class Frozen(msgspec.Struct, frozen=True, omit_defaults=True):
     """Base of all records: frozen, and stored without the fields that have their default."""
 
 
-class Moment(Frozen, order=True):
+class Moment(Frozen, frozen=True, order=True):
     """An instant (UTC), and whether an hour was given. A bare date is midnight in its zone."""
 
     at: datetime.datetime
@@ -73,14 +73,14 @@ class CorrectionKind(enum.Enum):
     WITHDRAWN = "withdrawn"
 
 
-class Move(Frozen):
+class Move(Frozen, frozen=True):
     """A change over a named period ("previous day", "one month"), signed per cent."""
 
     period: str
     percent: Decimal
 
 
-class AfterPrice(Frozen):
+class AfterPrice(Frozen, frozen=True):
     """The price beneath the close: after hours, overnight or before the bell."""
 
     session: Session
@@ -88,7 +88,7 @@ class AfterPrice(Frozen):
     as_of: Moment | None = None
 
 
-class Snapshot(Frozen):
+class Snapshot(Frozen, frozen=True):
     """A price at press time. What the source did not give is None; what it gave is kept as printed.
 
     `change` is in `currency`, `change_percent` signed per cent. `given` names those of the two
@@ -119,7 +119,7 @@ class Snapshot(Frozen):
     given: tuple[str, ...] = ()
 
 
-class Image(Frozen):
+class Image(Frozen, frozen=True):
     """A picture: `src` as written, resolved against the article's folder or `static/`."""
 
     src: str
@@ -128,20 +128,20 @@ class Image(Frozen):
     caption: str = ""
 
 
-class Correction(Frozen):
+class Correction(Frozen, frozen=True):
     date: Moment
     kind: CorrectionKind
     text: str
 
 
-class Source(Frozen):
+class Source(Frozen, frozen=True):
     """Where a story's facts come from: a title, perhaps with an address or a date."""
 
     title: str
     url: str = ""
 
 
-class Sponsor(Frozen):
+class Sponsor(Frozen, frozen=True):
     """Who paid for a sponsored piece, how much, and in what (cash, shares, …)."""
 
     payer: str
@@ -150,7 +150,7 @@ class Sponsor(Frozen):
     url: str = ""
 
 
-class Recommendation(Frozen):
+class Recommendation(Frozen, frozen=True):
     """An investment recommendation and what must stand beside it (Regulation (EU) 2016/958, art. 3)."""
 
     ticker: str
@@ -163,14 +163,14 @@ class Recommendation(Frozen):
     previous: str = ""
 
 
-class Seo(Frozen):
+class Seo(Frozen, frozen=True):
     title: str = ""
     description: str = ""
     canonical: str = ""
     noindex: bool = False
 
 
-class Article(Frozen):
+class Article(Frozen, frozen=True):
     """An article's front matter, normalised. Its text is a `Body`, kept apart.
 
     `tickers`, `authors`, `tags` are as written in `raw_…` until the publication resolves them:
@@ -211,7 +211,7 @@ class Article(Frozen):
     seo: Seo = Seo()
 
 
-class Reference(Frozen):
+class Reference(Frozen, frozen=True):
     """A place in a rendered body that only the whole publication can fill: see `text/references.py`.
 
     `kind`: "article" or "page" (a source path), "ticker" (an exchange-qualified symbol, from a
@@ -225,13 +225,13 @@ class Reference(Frozen):
     column: int = 0
 
 
-class Heading(Frozen):
+class Heading(Frozen, frozen=True):
     level: int
     text: str
     anchor: str
 
 
-class Body(Frozen):
+class Body(Frozen, frozen=True):
     """A rendered text: HTML with numbered marks for its references, and what was counted on the way."""
 
     html: str
@@ -240,12 +240,12 @@ class Body(Frozen):
     words: int = 0
 
 
-class Link(Frozen):
+class Link(Frozen, frozen=True):
     label: str
     url: str
 
 
-class Holding(Frozen):
+class Holding(Frozen, frozen=True):
     """A position that an author discloses: an instrument, and since when where known."""
 
     ticker: str
@@ -254,7 +254,7 @@ class Holding(Frozen):
     note: str = ""
 
 
-class Author(Frozen):
+class Author(Frozen, frozen=True):
     id: str
     source: str
     name: str
@@ -271,14 +271,14 @@ class Author(Frozen):
     holdings: tuple[Holding, ...] = ()
 
 
-class FormerSymbol(Frozen):
+class FormerSymbol(Frozen, frozen=True):
     """A symbol under which the instrument was listed, up to and including a day."""
 
     ticker: str
     until: datetime.date | None = None
 
 
-class Instrument(Frozen):
+class Instrument(Frozen, frozen=True):
     """A ticker's profile. `ticker` is "EXCHANGE:SYMBOL" with the exchange's canonical code."""
 
     ticker: str
@@ -298,7 +298,7 @@ class Instrument(Frozen):
     former: tuple[FormerSymbol, ...] = ()
 
 
-class Close(Frozen):
+class Close(Frozen, frozen=True):
     """One session of a price file."""
 
     date: datetime.date
@@ -309,7 +309,7 @@ class Close(Frozen):
     volume: Decimal | None = None
 
 
-class PriceSeries(Frozen):
+class PriceSeries(Frozen, frozen=True):
     """The closes of one instrument, oldest first."""
 
     ticker: str
@@ -317,14 +317,14 @@ class PriceSeries(Frozen):
     closes: tuple[Close, ...] = ()
 
 
-class Tag(Frozen):
+class Tag(Frozen, frozen=True):
     slug: str
     title: str
     description: str = ""
     synonyms: tuple[str, ...] = ()
 
 
-class Page(Frozen):
+class Page(Frozen, frozen=True):
     """A static page: its route is its path under content/pages/."""
 
     id: str
@@ -339,7 +339,7 @@ class Page(Frozen):
     seo: Seo = Seo()
 
 
-class Asset(Frozen):
+class Asset(Frozen, frozen=True):
     """A file that is copied as it is. Width and height are in pixels, 0 where it is no picture."""
 
     source: str

@@ -25,29 +25,29 @@ class As(msgspec.Struct, frozen=True):
 Address = Annotated[str, As("address")]
 
 
-class Publisher(Frozen):
+class Publisher(Frozen, frozen=True):
     name: Annotated[str, Doc("The publisher's name, as in the structured data")] = ""
     logo: Annotated[str, Doc("A picture in static/, for the structured data")] = ""
     contact: Annotated[str, Doc("An e-mail address or link for readers")] = ""
 
 
-class MenuItem(Frozen):
+class MenuItem(Frozen, frozen=True):
     label: str
     url: Address
 
 
-class FooterList(Frozen):
+class FooterList(Frozen, frozen=True):
     title: str
     links: tuple[MenuItem, ...] = ()
 
 
-class SectionSettings(Frozen):
+class SectionSettings(Frozen, frozen=True):
     slug: str
     title: str
     description: str = ""
 
 
-class ExchangeSettings(Frozen):
+class ExchangeSettings(Frozen, frozen=True):
     """An exchange beyond the built-in ones. Hours are local, "09:30-16:00"; several make a lunch break."""
 
     code: str
@@ -61,7 +61,7 @@ class ExchangeSettings(Frozen):
     holidays: tuple[datetime.date, ...] = ()
 
 
-class UrlPatterns(Frozen):
+class UrlPatterns(Frozen, frozen=True):
     """Where things stand. Fields in braces: {year} {month} {day} {slug} {section} {id}; {ticker} for tickers."""
 
     article: str = "/{year}/{month}/{slug}/"
@@ -72,7 +72,7 @@ class UrlPatterns(Frozen):
     section: str = "/sections/{slug}/"
 
 
-class FeedSettings(Frozen):
+class FeedSettings(Frozen, frozen=True):
     """Which feeds are written: "rss", "atom", "json". The site's and each section's are `site`."""
 
     site: tuple[str, ...] = ("rss", "atom", "json")
@@ -82,11 +82,11 @@ class FeedSettings(Frozen):
     ticker: tuple[str, ...] = ("rss",)
 
 
-class FigureSettings(Frozen):
+class FigureSettings(Frozen, frozen=True):
     rounding: Annotated[str, Doc("How this desk cuts figures: half (rounds) or truncate")] = "half"
 
 
-class Settings(Frozen):
+class Settings(Frozen, frozen=True):
     """A publication's settings. Sizes are counts of stories; zones are IANA names."""
 
     title: Annotated[str, Doc("The publication's name")]

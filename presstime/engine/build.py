@@ -17,6 +17,8 @@ import msgspec
 
 from presstime.checks.links import check_links
 from presstime.diagnostics import Diagnostic, Severity, Stopped, Where, error, in_order, softened
+from presstime.engine.checking import Checker
+from presstime.engine.compiled import CompiledTemplates
 from presstime.engine.gathering import Sources, heavy_of
 from presstime.engine.memory import by_route, new_state, recall, remember
 from presstime.engine.plan import plan
@@ -29,11 +31,11 @@ from presstime.engine.store import Damaged, Store
 from presstime.engine.theme import Theme
 from presstime.engine.workers import WorkerFailed
 from presstime.market.exchanges import Exchange
-from presstime.model import Body
+from presstime.model import Article, Body
 from presstime.outputs.kinds import Output
 from presstime.outputs.studio import Studio
 from presstime.publication import Publication
-from presstime.reading.assembly import Assembly
+from presstime.reading.assembly import Assembly, resolved_digest
 from presstime.reading.records import Heavy, ReadingContext
 from presstime.reading.site import read_settings, site_file_missing
 from presstime.routes import file_of
@@ -92,6 +94,9 @@ class Builder:
         return build.run_checks()
 
 
+FEW = 20
+
+
 class Comparison(NamedTuple):
     """The last build's state held against the publication of now. `stale`: route → reason."""
 
@@ -148,9 +153,9 @@ class Build:
 
     def prepare(self) -> tuple[Publication, dict[str, Exchange], list[Output]]:
         settings = self.settings()
-        changed = self.gather(settings)
+        self.gather(settings)
         publication, exchanges = self.assemble(settings)
-        self._check(publication, exchanges, changed)
+        self._check(publication, exchanges)
         return publication, exchanges, self._plan(publication)
 
     def _stop_at_errors(self) -> None:
@@ -217,7 +222,25 @@ class Build:
                 softened(f, f"the article is held: {held}") if held and not self.is_check else f
                 for f in light.findings]
 
-    def _check(self, publication: Publication, exchanges: dict[str, Exchange], changed: set[str]) -> None:
+    def _check(self, publication: Publication, exchanges: dict[str, Exchange]) -> None:
+        lights = self.sources.lights
+        reader = self.store.reader()
+
+        def own(article: Article) -> str:
+            light = lights[article.source]
+            return f"{light.full} {light.body} {resolved_digest(article)}"
+
+        checker = Checker(publication, exchanges, lambda path: heavy_of(reader.text(path)), own)
+        outcome = checker.run(self.store, self.request.jobs)
+        holds = {held.article.source: held.hold.reason for held in publication.held}
+        for finding in outcome.findings:
+            held = holds.get(finding.where.file, "")
+            self.result.findings.append(
+                softened(finding, f"the article is held: {held}") if held and not self.is_check else finding)
+        self.result.tallies = {
+            "families": {name: [count.checked, count.skipped] for name, count in sorted(outcome.counts.items())},
+            "silenced": [{"file": f.where.file, "line": f.where.line, "code": f.code, "reason": reason}
+                         for f, reason in outcome.silenced]}
         self._lap("check")
 
     def _plan(self, publication: Publication) -> list[Output]:
@@ -299,10 +322,14 @@ class Build:
                 return True
             return file in folder.ours and folder.digest(file) == digest
 
+        compiled = CompiledTemplates(self.store)
+        studio = Studio(found.view, found.theme, compiled)
+        if len(todo) > FEW:
+            studio.warm()
         batches: list[Batch] = []
         done = 0
         try:
-            for batch in make_all(todo, lambda: Studio(found.view, found.theme), staging.path, is_same, self.request.jobs):
+            for batch in make_all(todo, studio, staging.path, is_same, self.request.jobs):
                 batches.append(batch)
                 done += len(batch.made)
                 self.progress("rendering", done, len(todo))
@@ -312,6 +339,7 @@ class Build:
         findings = [finding for batch in batches for finding in batch.findings]
         if findings:
             raise Stopped(findings)
+        compiled.keep(self.store)
         return batches
 
     def _files(

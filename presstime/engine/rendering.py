@@ -42,12 +42,11 @@ def digest_of(data: bytes) -> str:
 
 
 def make_all(
-    outputs: Sequence[Output], studio_of: Callable[[], Studio], staging: Path,
+    outputs: Sequence[Output], studio: Studio, staging: Path,
     is_same: Callable[[str, str], bool], jobs: int,
 ) -> Iterator[Batch]:
     """Batches of made outputs, in any order. `is_same(route, digest)` tells bytes that are in place already."""
     chunks = workers.in_chunks(len(outputs), jobs, SMALLEST_CHUNK)
-    studio = studio_of()
     told: set[str] = set()
 
     def work(chunk: range) -> bytes:

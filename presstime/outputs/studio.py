@@ -24,9 +24,18 @@ from presstime.view.stamps import Stamp
 class TemplateSource(Protocol):
     """Templates by name: text, place for messages, and digest."""
 
+    @property
+    def digests(self) -> Mapping[str, str]: ...
     def text(self, name: str) -> str: ...
     def place(self, name: str) -> str: ...
     def names(self) -> Iterable[str]: ...
+
+
+class TemplateCache(Protocol):
+    """Compiled templates, and what each refers to, from earlier builds."""
+
+    def referred(self, name: str, digest: str) -> list[str] | None: ...
+    def remember_referred(self, name: str, digest: str, names: list[str]) -> None: ...
 
 
 class Page(NamedTuple):
@@ -58,22 +67,34 @@ class RenderingFailed(Exception):
 
 class Studio:
     def __init__(
-        self, view: View, templates: TemplateSource, bytecode: jinja2.BytecodeCache | None = None,
+        self, view: View, templates: TemplateSource, cache: TemplateCache | None = None,
         extras: Mapping[str, Callable[..., Any]] | None = None,
     ) -> None:
         self.view = view
         self._templates = templates
+        self._cache = cache
         self._closures: dict[str, frozenset[str]] = {}
         self._rows: dict[str, tuple[Markup, frozenset[str]]] = {}
         self.environment = jinja2.Environment(
             loader=jinja2.FunctionLoader(self._load), autoescape=True, undefined=jinja2.StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, auto_reload=False, bytecode_cache=bytecode, cache_size=-1)
+            trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1,
+            bytecode_cache=cache if isinstance(cache, jinja2.BytecodeCache) else None)
         for unstable in ("random",):
             self.environment.filters.pop(unstable, None)
         self.environment.globals.clear()
         self.environment.globals.update(
             site=view.site, t=self._word, asset=self._asset, url=view.url, row=self.row,
             range=range, dict=dict, namespace=jinja2.utils.Namespace, **(extras or {}))
+
+    def warm(self) -> None:
+        """Compile every template now, so that worker processes share the code. Faults wait for their page."""
+        for name in self._templates.names():
+            if name.endswith(".html"):
+                try:
+                    self.environment.get_template(name)
+                except (jinja2.TemplateError, UnicodeDecodeError):
+                    continue
+                self._closure(name)
 
     def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
         try:
@@ -134,14 +155,21 @@ class Studio:
         return found
 
     def _referred(self, name: str) -> list[str]:
+        digest = self._templates.digests.get(name, "")
+        known = self._cache.referred(name, digest) if self._cache else None
+        if known is None:
+            known = self._parsed_references(name)
+            if self._cache:
+                self._cache.remember_referred(name, digest, known)
+        return list(self._templates.names()) if "" in known else known
+
+    def _parsed_references(self, name: str) -> list[str]:
+        """The templates that one names; "" among them stands for a name worked out while printing."""
         try:
             tree = self.environment.parse(self._templates.text(name))
         except (KeyError, jinja2.TemplateError):
             return []
-        referred = list(meta.find_referenced_templates(tree))
-        if None in referred:
-            return list(self._templates.names())
-        return [other for other in referred if other]
+        return [other or "" for other in meta.find_referenced_templates(tree)]
 
     def _finding(self, problem: Exception, template: str, page: Page) -> Any:
         place, line = template, 0

@@ -35,7 +35,7 @@ from presstime.settings import Address, Doc
 PERCENT_DIGITS = Decimal("0.01")
 
 
-class SnapshotForm(Frozen):
+class SnapshotForm(Frozen, frozen=True):
     """A price at press time, as given by the writer. Numbers are plain digits."""
 
     price: Decimal
@@ -61,26 +61,26 @@ class SnapshotForm(Frozen):
     after: AfterPrice | None = None
 
 
-class SourceForm(Frozen):
+class SourceForm(Frozen, frozen=True):
     title: str
     url: Address = ""
 
 
-class SponsorForm(Frozen):
+class SponsorForm(Frozen, frozen=True):
     payer: str
     amount: str = ""
     kind: str = ""
     url: Address = ""
 
 
-class SeoForm(Frozen):
+class SeoForm(Frozen, frozen=True):
     title: str = ""
     description: str = ""
     canonical: Address = ""
     noindex: bool = False
 
 
-class ArticleForm(Frozen):
+class ArticleForm(Frozen, frozen=True):
     """An article's YAML, between the fences or in a sidecar file."""
 
     title: Annotated[str, Doc("The headline")]
@@ -117,7 +117,7 @@ class ArticleForm(Frozen):
     seo: SeoForm = SeoForm()
 
 
-class PageForm(Frozen):
+class PageForm(Frozen, frozen=True):
     """A static page's YAML."""
 
     title: str

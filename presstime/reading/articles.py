@@ -11,12 +11,13 @@ import os
 import msgspec
 
 from presstime.diagnostics import Diagnostic, Where, errors_in, error
-from presstime.model import Article, Body, Page, Status
+from presstime.model import Body, Page, Status
 from presstime.reading.article_form import ArticleForm, PageForm, article_from, seo_from
 from presstime.reading.documents import Document, cut
 from presstime.reading.files import decode
 from presstime.reading.forms import Reader, read_record
-from presstime.reading.records import Allow, Heavy, Light, Reading, ReadingContext, digest
+from presstime.reading.prose import facts_of
+from presstime.reading.records import Allow, Heavy, Light, Reading, ReadingContext, digest, encode
 from presstime.reading.yaml import Mapping, Scalar, parse_mapping
 
 NOT_ON_CARDS = {
@@ -42,12 +43,13 @@ def read_article(path: str, data: bytes, sidecar: tuple[str, bytes] | None, cont
         return Reading(Light("article" if status is None else f"article {status.value}", None, tuple(findings)))
     stem = os.path.splitext(os.path.basename(path))[0]
     article = article_from(form, path, stem, reader)
+    facts = facts_of(article, document, reader.positions, path.endswith(".md"))
     light = Light(
         "article", article, tuple(findings),
         card=digest(msgspec.structs.replace(article, **NOT_ON_CARDS)), full=digest(article), body=digest(rendered),
         references=rendered.references,
     )
-    return Reading(light, Heavy(rendered, reader.positions, _prose(path, document, article), allows))
+    return Reading(light, Heavy(rendered, reader.positions, encode(facts), allows, yaml_file if yaml_file != path else ""))
 
 
 def read_page(path: str, data: bytes, context: ReadingContext) -> Reading:
@@ -113,7 +115,3 @@ def _render(
     rendered = render(document.text, file=path, first_line=document.text_line, language=context.language)
     allows = tuple(Allow(a.code, a.reason, a.line) for a in rendered.allows)
     return rendered.body, list(rendered.diagnostics), allows
-
-
-def _prose(path: str, document: Document, article: Article) -> bytes:
-    return b""

@@ -51,7 +51,7 @@ def declared_exchanges(settings: Settings) -> tuple[dict[str, Exchange], list[Di
     return found, findings
 
 
-def _resolved_digest(article: Article) -> str:
+def resolved_digest(article: Article) -> str:
     """A digest of what resolving gave an article: it can change while the article's own file does not."""
     names = "\x1f".join((*article.tags, "", *article.tickers, "", *(s.ticker + s.currency for s in article.snapshots)))
     return hashlib.blake2b(names.encode(), digest_size=8).hexdigest()
@@ -176,7 +176,7 @@ class Assembly:
                     continue
                 holds[article.id] = hold
             shown.append(article)
-            resolved = _resolved_digest(article)
+            resolved = resolved_digest(article)
             self.digests[article.id] = Digests(light.card + resolved, light.full + resolved, light.body)
         shown.sort(key=lambda a: (-a.published.at.timestamp(), a.id))
         return shown, holds, held

@@ -9,12 +9,12 @@ from presstime.model import Frozen, Holding, Image, InstrumentKind
 from presstime.settings import Address, Doc
 
 
-class LinkForm(Frozen):
+class LinkForm(Frozen, frozen=True):
     label: str
     url: Address
 
 
-class AuthorForm(Frozen):
+class AuthorForm(Frozen, frozen=True):
     """content/authors/ID.yaml, or .md with the bio as its text."""
 
     name: str
@@ -30,12 +30,12 @@ class AuthorForm(Frozen):
     slug: str = ""
 
 
-class FormerForm(Frozen):
+class FormerForm(Frozen, frozen=True):
     ticker: str
     until: datetime.date | None = None
 
 
-class TickerForm(Frozen):
+class TickerForm(Frozen, frozen=True):
     """content/tickers/EXCHANGE-SYMBOL.yaml."""
 
     ticker: Annotated[str, Doc("EXCHANGE:SYMBOL, such as NASDAQ:MSFT")]
@@ -53,7 +53,7 @@ class TickerForm(Frozen):
     former: Annotated[tuple[FormerForm, ...], Doc("Former symbols, with the last day of each")] = ()
 
 
-class TagForm(Frozen):
+class TagForm(Frozen, frozen=True):
     """One entry of content/tags.yaml."""
 
     title: str

@@ -44,12 +44,14 @@ class Light(msgspec.Struct, Generic[T], frozen=True, omit_defaults=True):
 
 
 class Heavy(msgspec.Struct, frozen=True, omit_defaults=True):
-    """`positions`: path of a value in the YAML → (line, column, end column). `prose`: encoded facts."""
+    """`positions`: path of a value in the YAML → (line, column, end column), in `yaml_file` where that is not
+    the text's own. `prose`: encoded facts."""
 
     body: Body = Body("")
     positions: dict[str, tuple[int, int, int]] = {}
     prose: bytes = b""
     allows: tuple[Allow, ...] = ()
+    yaml_file: str = ""
 
     def where(self, file: str, *paths: str) -> Where:
         """The place of the first of the paths that the file has."""

@@ -27,7 +27,10 @@ from presstime.diagnostics import Diagnostic, Where, error, warning
 MAX_BYTES = 65536
 MAX_DEPTH = 20
 
-_Parser: type = getattr(yaml, "CParser", None) or yaml.SafeLoader
+try:
+    from yaml._yaml import CParser as _Parser  # type: ignore[import-not-found]
+except ImportError:  # PyYAML built without libyaml: the same events, slower
+    _Parser = yaml.SafeLoader
 _HIDDEN_TEXT = re.compile(r"[ \t]+#[^\s#!]")
 
 

@@ -1,0 +1,192 @@
+"""Checking what changed: each article's findings are kept with what its rules looked at.
+
+The rules of an article see profiles, prices and authors through mappings that record; so a finding is
+worked out again only when the article, or something that its rules looked at, has another digest.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from presstime.checks import ArticleContext, ArticleFindings, Count, Places, Shared, check_article
+from presstime.checks.across import StatedPrice, check_across
+from presstime.diagnostics import Diagnostic, Where
+from presstime.engine import workers
+from presstime.engine.state import Interned, unpacked
+from presstime.engine.store import Store
+from presstime.market.exchanges import EXCHANGES, Exchange
+from presstime.market.printed import Rounding
+from presstime.market.prose.facts import ProseFacts
+from presstime.model import Article
+from presstime.publication import Publication
+from presstime.reading.records import Heavy, digest
+from presstime.settings import Settings
+
+STATE = "checks"
+SMALLEST_CHUNK = 16
+ALL = "*"
+V = TypeVar("V")
+
+
+class Record(msgspec.Struct, array_like=True):
+    """`own` is the digest of the article's own parts; `found` an encoded `ArticleFindings`."""
+
+    own: str
+    trace: bytes
+    found: bytes
+
+
+class State(msgspec.Struct, array_like=True):
+    keys: list[str]
+    digests: list[str]
+    records: dict[str, Record]
+
+
+class Seen(Mapping[str, V]):
+    """A mapping that notes which keys were asked for, present or not, and whether all were gone through."""
+
+    def __init__(self, kind: str, inner: Mapping[str, V], keys: set[str]) -> None:
+        self._kind, self._inner, self.keys_seen = kind, inner, keys
+
+    def __getitem__(self, key: str) -> V:
+        self.keys_seen.add(f"{self._kind}\t{key}")
+        return self._inner[key]
+
+    def __contains__(self, key: object) -> bool:
+        self.keys_seen.add(f"{self._kind}\t{key}")
+        return key in self._inner
+
+    def __iter__(self) -> Iterator[str]:
+        self.keys_seen.add(f"{self._kind}\t{ALL}")
+        return iter(self._inner)
+
+    def __len__(self) -> int:
+        return len(self._inner)
+
+
+class Outcome(msgspec.Struct):
+    """All findings, how much was checked by family, and what writers silenced."""
+
+    findings: list[Diagnostic]
+    counts: dict[str, Count]
+    silenced: list[tuple[Diagnostic, str]]
+
+
+class Checker:
+    """Checks of one publication. `heavy` gives a source's positions and prose."""
+
+    def __init__(
+        self, publication: Publication, exchanges: Mapping[str, Exchange], heavy: Callable[[str], Heavy],
+        own: Callable[[Article], str],
+    ) -> None:
+        """`own` digests everything that is an article's own."""
+        self._publication = publication
+        self._settings: Settings = publication.settings
+        self._exchanges = {**EXCHANGES, **exchanges}
+        self._heavy = heavy
+        self._own = own
+        self._keys: set[str] = set()
+        self._shared = Shared(
+            Seen("instrument", publication.instruments, self._keys), Seen("prices", publication.prices, self._keys),
+            Seen("author", publication.authors, self._keys), self._exchanges, self._settings.timezone,
+            Rounding(self._settings.figures.rounding))
+        self._environment = digest(self._settings.exchanges, self._settings.timezone, self._settings.figures)
+        self._names: tuple[Any, set[str]] | None = None
+        self._cache: dict[str, str] = {}
+
+    def run(self, store: Store, jobs: int) -> Outcome:
+        """Check what is new or changed, keep the results in the store (the caller commits)."""
+        data = store.state(STATE)
+        state = msgspec.msgpack.decode(data, type=State) if data else State([], [], {})
+        changed = {n for n, key in enumerate(state.keys) if self._digest(key) != state.digests[n]}
+        articles = {held.article.source: held.article for held in self._publication.held}
+        articles.update({article.source: article for article in self._publication.articles.values()})
+        kept: dict[str, Record] = {}
+        todo: list[Article] = []
+        for source, article in articles.items():
+            record = state.records.get(source)
+            if record and record.own == self._own_digest(article) and changed.isdisjoint(unpacked(record.trace)):
+                kept[source] = record
+            else:
+                todo.append(article)
+        if todo or len(kept) != len(state.records):
+            interned = Interned()
+            interned.numbers = {key: number for number, key in enumerate(state.keys)}
+            for source, own, keys, found in self._check(todo, jobs):
+                kept[source] = Record(own, interned.packed(keys), found)
+            keys = list(interned.numbers)
+            store.set_state(STATE, msgspec.msgpack.encode(State(keys, [self._digest(k) for k in keys], kept)))
+        return self._outcome(kept)
+
+    def _own_digest(self, article: Article) -> str:
+        return f"{self._own(article)} {self._environment}"
+
+    def _check(self, todo: list[Article], jobs: int) -> Iterator[tuple[str, str, list[str], bytes]]:
+        chunks = workers.in_chunks(len(todo), jobs, SMALLEST_CHUNK)
+
+        def work(chunk: range) -> bytes:
+            return msgspec.msgpack.encode([self._check_one(todo[number]) for number in chunk])
+
+        for _, answer in workers.answers(chunks, work, jobs):
+            yield from msgspec.msgpack.decode(answer, type=list[tuple[str, str, list[str], bytes]])
+
+    def _check_one(self, article: Article) -> tuple[str, str, list[str], bytes]:
+        heavy = self._heavy(article.source)
+        facts = msgspec.msgpack.decode(heavy.prose, type=ProseFacts) if heavy.prose else ProseFacts()
+        self._keys.clear()
+        file = heavy.yaml_file or article.source
+        found = check_article(ArticleContext(article, facts, Places(file, heavy.positions), self._shared))
+        keys = set(self._keys)
+        keys.add(f"instrument\t{ALL}")
+        return article.source, self._own_digest(article), sorted(keys), msgspec.msgpack.encode(found)
+
+    def _digest(self, key: str) -> str:
+        known = self._cache.get(key)
+        if known is None:
+            kind, _, name = key.partition("\t")
+            if name == ALL:
+                known = digest([(t, i.name, i.former) for t, i in sorted(self._publication.instruments.items())])
+            else:
+                part = self._publication.digests.get(f"{kind} {name}")
+                known = part.full if part else "-"
+            self._cache[key] = known
+        return known
+
+    def _outcome(self, records: Mapping[str, Record]) -> Outcome:
+        outcome = Outcome([], {}, [])
+        decoder = msgspec.msgpack.Decoder(ArticleFindings)
+        for source in sorted(records):
+            found = decoder.decode(records[source].found)
+            outcome.findings += found.diagnostics
+            outcome.silenced += [(one.diagnostic, one.reason) for one in found.silenced]
+            for family, count in found.counts.items():
+                outcome.counts[family] = outcome.counts.get(family, Count()).plus(count)
+        outcome.findings += self._across()
+        return outcome
+
+    def _across(self) -> list[Diagnostic]:
+        """Prices of one instant that differ between articles; places are looked up only for those."""
+        groups: dict[tuple[Any, ...], list[tuple[Article, int]]] = defaultdict(list)
+        for article in self._publication.articles.values():
+            for number, snapshot in enumerate(article.snapshots):
+                if snapshot.as_of and snapshot.as_of.has_time:
+                    groups[snapshot.ticker, snapshot.as_of.at, snapshot.session].append((article, number))
+        found: list[Diagnostic] = []
+        rounding = self._shared.rounding
+        for group in groups.values():
+            if len({article.snapshots[number].price for article, number in group}) > 1:
+                found += check_across((self._stated(article, number) for article, number in group), rounding)
+        return found
+
+    def _stated(self, article: Article, number: int) -> StatedPrice:
+        snapshot = article.snapshots[number]
+        heavy = self._heavy(article.source)
+        path = ("snapshot",) if len(article.snapshots) == 1 else ("snapshot", str(number))
+        where: Where = Places(heavy.yaml_file or article.source, heavy.positions).field(*path, "price")
+        assert snapshot.as_of is not None
+        session = snapshot.session.value if snapshot.session else ""
+        return StatedPrice(snapshot.ticker, snapshot.as_of.at, session, snapshot.price, where, snapshot.source)
