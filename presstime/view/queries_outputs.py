@@ -8,9 +8,10 @@ answers, because an address may change while an id stays.
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from presstime.model import Article, Moment
+from presstime.publication import Publication
 from presstime.routes import article_route
 from presstime.settings import Settings
 from presstime.view.queries import query
@@ -34,6 +35,41 @@ POLICY_PAGES = {
 }
 
 
+class ListOf(NamedTuple):
+    """A list of stories: `kind` and `name` as in the publication's index, its title ("" for all)."""
+
+    kind: str
+    name: str
+    route: str
+    title: str
+
+
+def lists_of(publication: Publication) -> list[ListOf]:
+    """Every list that has a page of its own, in order of kind and name."""
+    urls = publication.settings.urls
+    found = [ListOf("all", "", urls.latest, "")]
+    found += [ListOf("section", section.slug, urls.section.format(slug=section.slug), section.title)
+              for section in publication.settings.sections]
+    found += [ListOf("tag", slug, urls.tag.format(slug=slug), tag.title)
+              for slug, tag in publication.tags.items() if ("tag", slug) in publication.index]
+    found += [ListOf("author", key, urls.author.format(slug=author.slug), author.name)
+              for key, author in publication.authors.items()]
+    found += [ListOf("ticker", key, urls.ticker.format(ticker=instrument.slug), instrument.name)
+              for key, instrument in publication.instruments.items()]
+    return found
+
+
+@query
+def lists(view: View) -> list[tuple[str, str, str, str]]:
+    """`lists_of` this publication."""
+    publication, keys = view.publication, view.trace.keys
+    keys |= {"settings\turls", "settings\tsections", "names\ttag", "profiles"}
+    keys.update(f"tag\t{slug}" for slug in publication.tags if ("tag", slug) in publication.index)
+    keys.update(f"author\t{key}" for key in publication.authors)
+    keys.update(f"instrument\t{key}" for key in publication.instruments)
+    return [tuple(entry) for entry in lists_of(publication)]  # type: ignore[misc]
+
+
 def last_change(article: Article) -> Moment | None:
     """When an article last changed in substance: its update or its newest correction; None if never."""
     moments = [correction.date for correction in article.corrections]
@@ -43,7 +79,7 @@ def last_change(article: Article) -> Moment | None:
 
 
 def is_mapped(article: Article, settings: Settings) -> bool:
-    """Whether a sitemap may name the article: not if it hides from search or has its true address elsewhere."""
+    """Whether a sitemap may name it: not if it hides from search, or has its true address elsewhere."""
     canonical = article.seo.canonical
     own = settings.base_url.rstrip("/") + article_route(article, settings)
     return not article.seo.noindex and (not canonical or canonical == own)
@@ -132,16 +168,16 @@ def newest_of_year(view: View, year: str, size: str) -> list[str]:
 
 
 @query
-def redirects(view: View) -> list[tuple[str, str, str]]:
-    """(old route, route, title) of every alias, in order of the old routes."""
+def redirects(view: View) -> list[tuple[str, str]]:
+    """(old route, route) of every alias, in order of the old routes."""
     view.trace.keys |= {"aliases", "settings\turls", "settings\ttimezone", "settings\tbase_url"}
     publication = view.publication
     found = []
     for key, article in publication.articles.items():
-        found += [(old_route(alias, publication.settings), publication.routes[key], article.title)
+        found += [(old_route(alias, publication.settings), publication.routes[key])
                   for alias in article.aliases]
     for page in publication.pages.values():
-        found += [(old_route(alias, publication.settings), page.route, page.title) for alias in page.aliases]
+        found += [(old_route(alias, publication.settings), page.route) for alias in page.aliases]
     return sorted(found)
 
 
