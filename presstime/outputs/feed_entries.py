@@ -10,7 +10,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from presstime.model import Kind, Moment
+from presstime.model import Kind, Moment, Session
 from presstime.outputs.kept import kept
 from presstime.outputs.pictures import article_picture
 from presstime.outputs.xml import possible
@@ -126,12 +126,19 @@ def _picture(article: ArticleView) -> str:
 
 
 def _prices(article: ArticleView) -> list[str]:
-    """A line for each price: "NASDAQ: MSFT $242.66, +0.03% (Premarket, 24 Jan.)"."""
+    """A line for each price: "NASDAQ: MSFT $242.66, +0.03%. Premarket. As of 7:32 a.m. EST, 24 Jan. 2023."."""
     lines = []
     for snapshot in article.card.snapshots:
-        cells = panels.quote_cells(snapshot, article.desk.subject(snapshot.ticker))
-        move = f", {escape(cells.delta.text)}" if cells.delta else ""
-        when = f" ({escape(cells.when)})" if cells.when else ""
-        label = escape(panels.ticker_label(snapshot.ticker))
-        lines.append(f"<p>{label} <strong>{escape(cells.price.text)}</strong>{move}{when}</p>")
+        subject = article.desk.subject(snapshot.ticker)
+        moment, session = snapshot.as_of, snapshot.session
+        price = panels.price_of(subject, snapshot.price, snapshot.currency)
+        move = panels.main_delta(snapshot, subject.language)
+        label = ""
+        if session is not None and session is not Session.CLOSED and (moment is None or moment.has_time):
+            label = subject.words(f"session_{session.name.lower()}")
+        change = f", {escape(move.text)}" if move else ""
+        rest = [part for part in (escape(label), panels.as_of_html(snapshot, subject)) if part]
+        lines.append(
+            f"<p>{escape(panels.ticker_label(snapshot.ticker))} <strong>{escape(price.text)}</strong>{change}."
+            + "".join(f" {part}." for part in rest) + "</p>")
     return lines

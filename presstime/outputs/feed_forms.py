@@ -15,8 +15,7 @@ import msgspec
 
 from presstime.model import Moment
 from presstime.outputs.feed_entries import FeedEntry, FeedHead
-from presstime.outputs.xml import DECLARATION, element, text
-from presstime.text.characters import escape
+from presstime.outputs.xml import DECLARATION, content, element, text
 from presstime.view.desk import View
 from presstime.zones import UTC, zone
 
@@ -52,7 +51,7 @@ def rss_entry(view: View, entry: FeedEntry) -> str:
         element("pubDate", rfc822(view, entry.published)), changed,
         *(element("dc:creator", name) for name, _ in entry.authors),
         *(element("category", tag) for tag in entry.tags), element("description", entry.summary),
-        f"<content:encoded>{escape(entry.html)}</content:encoded>\n</item>\n"))
+        f"<content:encoded>{content(entry.html)}</content:encoded>\n</item>\n"))
 
 
 def rss(view: View, head: FeedHead, entries: Sequence[str]) -> bytes:
@@ -76,7 +75,7 @@ def atom_entry(view: View, entry: FeedEntry) -> str:
         *(f"<author><name>{text(name)}</name><uri>{text(address)}</uri></author>\n"
           for name, address in entry.authors),
         *(f'<category term="{text(tag)}"/>\n' for tag in entry.tags), element("summary", entry.summary),
-        f'<content type="html">{escape(entry.html)}</content>\n</entry>\n'))
+        f'<content type="html">{content(entry.html)}</content>\n</entry>\n'))
 
 
 def atom(view: View, head: FeedHead, entries: Sequence[str]) -> bytes:

@@ -18,4 +18,5 @@ def plain_page(
     return Page(
         kind=kind, title=view.words("title_on_site", title=title, site=view.site.title),
         description=description, canonical_url=canonical, current=menu_key(view, route, menu_route),
-        session_rule=masthead_bare(view), head_html=listing_head(view, title, description, canonical, feeds, pages), date=date)
+        session_rule=masthead_bare(view), date=date,
+        head_html=listing_head(view, title, description, canonical, feeds, pages))

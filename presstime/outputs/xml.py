@@ -19,6 +19,11 @@ def text(value: str) -> str:
     return escape(possible(value))
 
 
+def content(value: str) -> str:
+    """HTML as the content of an element: quotes stay, and `possible` was asked before."""
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def possible(value: str) -> str:
     """The text without what no XML can hold."""
     if value.isascii() and value.isprintable():
