@@ -294,7 +294,7 @@ class Build:
         self.result.written, self.result.unchanged, self.result.removed = (
             folder.written, folder.unchanged, folder.removed)
         remembered = new_state(outputs, made, batches, stale, state, found.changes, found.leaves, folder)
-        remember(self.store, request, self.result, remembered, publication, folder)
+        remember(self.store, request, self.result, remembered, publication, folder, self.sources.scanned.begun_ns)
         self.store.commit()
         self._lap("remember")
 

@@ -63,13 +63,14 @@ def new_state(
 
 
 def remember(
-    store: Store, request: Request, result: Result, state: TargetState, publication: Publication, folder: Folder
+    store: Store, request: Request, result: Result, state: TargetState, publication: Publication, folder: Folder,
+    scanned_ns: int,
 ) -> None:
-    """Write state and summary to the store (the caller commits)."""
+    """Write state and summary to the store (the caller commits). `scanned_ns`: the scan that was published."""
     in_place = {file_of(route): output.signature for route, output in state.outputs.items()}
     in_place[MANIFEST] = folder.signature(MANIFEST) or (0, 0, 0)
     before, after = span(publication)
-    summary = Summary(options_of(request), before, after, result.findings, result.held, in_place)
+    summary = Summary(options_of(request), scanned_ns, before, after, result.findings, result.held, in_place)
     store.set_state(f"target {target_of(request)}", msgspec.msgpack.encode(state))
     store.set_state(f"summary {target_of(request)}", msgspec.msgpack.encode(summary))
 

@@ -21,9 +21,13 @@ MANIFEST = ".presstime-manifest"
 
 
 class Summary(msgspec.Struct, array_like=True):
-    """The last build of a target. `valid_from` ≤ now < `valid_until` (ISO, UTC; "" is open)."""
+    """The last build of a target. `valid_from` ≤ now < `valid_until` (ISO, UTC; "" is open).
+
+    `scanned_ns` names the scan whose files were published: a check, or a build that stopped, scans as well.
+    """
 
     options: str
+    scanned_ns: int
     valid_from: str
     valid_until: str
     findings: list[Diagnostic]
@@ -65,8 +69,11 @@ def nothing_changed(store: Store, request: Request) -> Result | None:
     summary = msgspec.msgpack.decode(record, type=Summary)
     if summary.options != options_of(request) or not is_within(request.now, summary.valid_from, summary.valid_until):
         return None
+    scanned = msgspec.msgpack.decode(state, type=ScanState)
+    if scanned.begun_ns != summary.scanned_ns:
+        return None
     found = scan(request.source, request.theme_root)
-    if found.findings or not msgspec.msgpack.decode(state, type=ScanState).is_same(found.files):
+    if found.findings or not scanned.is_same(found.files):
         return None
     prefix = f"{request.output}{os.sep}"
     if any(signature(prefix + path) != known for path, known in summary.in_place.items()):
