@@ -29,7 +29,7 @@ def is_list(path: str) -> bool:
     return (
         head in LISTS
         or head in ("index.html", "page")
-        or re.fullmatch(r"\d{1,4}/index\.html", path) is not None
+        or re.fullmatch(r"\d{1,3}/index\.html", path) is not None
     )
 
 

@@ -77,9 +77,12 @@ def timing(result: dict[str, Any]) -> list[str]:
                 if contender != "presstime" and turn in ours
             ]
             version = result["versions"].get(contender, "")
+            beside = ratio(pairs)
+            if contender == "cp -r":
+                beside = f"ours is {median(1 / pair for pair in pairs):.1f} × a copy of its output"
             lines.append(
                 f"| {name} | {contender} {version} | {spread([r['seconds'] for r in rounds.values()])} "
-                f"| {ratio(pairs)} | {seconds(median(r['cpu_seconds'] for r in rounds.values()))} "
+                f"| {beside} | {seconds(median(r['cpu_seconds'] for r in rounds.values()))} "
                 f"| {max(r['largest_mib'] for r in rounds.values()):.0f} |"
             )
     return lines

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import re
 import shutil
 import time
 from collections.abc import Iterator
@@ -112,6 +113,13 @@ class Bench:
                 yield turn, contender
 
 
+def stage_lines(said: str) -> str:
+    """The time of each stage and the closing line of a verbose build, without what was rendered."""
+    lines = said.rstrip().splitlines()
+    stages = [line for line in lines if re.fullmatch(r"\s+\w[\w ]*?\s+\d+\.\d+ s", line)]
+    return "\n".join([*stages, *lines[-1:]])
+
+
 def clean(bench: Bench, results: Results) -> None:
     """Clean builds, the copy of our output as a floor, then one watched run each for the memory."""
     for turn, contender in bench.turns(ours_only=False):
@@ -132,7 +140,7 @@ def clean(bench: Bench, results: Results) -> None:
         ours = contender is bench.contenders[0]
         took = run([*command, "--verbose"] if ours else command, source, sample=True)
         results.sums_mib[contender.name] = took.sum_mib
-        results.stages = took.said if ours else results.stages
+        results.stages = stage_lines(took.said) if ours else results.stages
 
 
 def again(bench: Bench, results: Results, scenario: str) -> None:

@@ -52,7 +52,7 @@ TAGS_SAVE_AS = "tags/index.html"
 AUTHORS_SAVE_AS = "authors/index.html"
 TICKERS_SAVE_AS = "tickers/index.html"
 SITEMAP_SAVE_AS = "sitemap.xml"
-PAGINATED_TEMPLATES = {"index": None, "latest": None, "tag": None, "author": None, "ticker": None}
+PAGINATED_TEMPLATES = {"latest": None, "tag": None, "author": None, "ticker": None}
 DEFAULT_PAGINATION = 20
 PAGINATION_PATTERNS = (
     (1, "{url}", "{save_as}"),
