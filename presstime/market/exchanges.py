@@ -39,11 +39,14 @@ class Hours(msgspec.Struct, frozen=True):
     """Hours that a site declares for an exchange of its own.
 
     `blocks` are one trading day, breaks being the gaps between them; `weekdays` are 0 (Monday) to 6.
+    Trading around them begins and ends at `premarket_from` and `after_hours_to`, in minutes, None = not at all.
     """
 
     blocks: tuple[Block, ...]
     weekdays: tuple[int, ...] = (0, 1, 2, 3, 4)
     holidays: frozenset[datetime.date] = frozenset()
+    premarket_from: int | None = None
+    after_hours_to: int | None = None
 
 
 class Exchange(msgspec.Struct, frozen=True):
@@ -179,6 +182,8 @@ def declared_exchange(
     weekdays: Iterable[int] = (0, 1, 2, 3, 4),
     holidays: Iterable[datetime.date] = (),
     spellings: Iterable[str] = (),
+    premarket: str = "",
+    after_hours: str = "",
 ) -> Exchange:
     """An exchange of a site's own, from the words of its settings.
 
@@ -195,7 +200,13 @@ def declared_exchange(
         )
     declared = None
     if hours.strip():
-        declared = Hours(_parsed_blocks(hours), tuple(sorted(set(weekdays))), frozenset(holidays))
+        declared = Hours(
+            _parsed_blocks(hours),
+            tuple(sorted(set(weekdays))),
+            frozenset(holidays),
+            _parsed_blocks(premarket)[0][0] if premarket else None,
+            _parsed_blocks(after_hours)[-1][1] if after_hours else None,
+        )
     return Exchange(code.upper(), name, mic, zone, currency, spellings=tuple(spellings), hours=declared)
 
 

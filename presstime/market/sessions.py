@@ -216,6 +216,13 @@ def is_overnight(exchange: Exchange, local: datetime.datetime) -> bool:
 
 def extended_hours(exchange: Exchange) -> ExtendedHours | None:
     """The windows outside regular hours that its shares trade in; None where there are none."""
+    hours = exchange.hours
+    if hours is not None and hours.blocks:
+        if hours.premarket_from is None and hours.after_hours_to is None:
+            return None
+        starts = hours.blocks[0][0] if hours.premarket_from is None else hours.premarket_from
+        ends = hours.blocks[-1][1] if hours.after_hours_to is None else hours.after_hours_to
+        return ExtendedHours(starts, ends, ends, datetime.date.max)
     return EXTENDED.get(exchange.calendar)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from presstime.market.currencies import MINOR_UNITS
 from presstime.view import panels
 from presstime.view.desk import View
 from presstime.view.figures import Delta, Price
@@ -24,5 +25,8 @@ def strip_cells(view: View, kind: str, name: str = "") -> list[StripCell]:
         quote = panels.quote_cells(snapshot, view.subject(snapshot.ticker))
         label, _, rest = quote.when.partition(", ")
         when = rest if rest and not label == view.words("close") else label
-        cells.append(StripCell(quote.symbol, quote.ticker_url, when, quote.price, quote.delta))
+        price = quote.price
+        if snapshot.currency in MINOR_UNITS:
+            price = price._replace(plain=price.text)
+        cells.append(StripCell(quote.symbol, quote.ticker_url, when, price, quote.delta))
     return cells

@@ -44,7 +44,8 @@ def declared_exchanges(settings: Settings) -> tuple[dict[str, Exchange], list[Di
         try:
             exchange = declared_exchange(
                 declared.code, declared.name, declared.zone, declared.currency, ", ".join(declared.hours),
-                mic=declared.mic or None, holidays=declared.holidays)
+                mic=declared.mic or None, holidays=declared.holidays, premarket=declared.premarket,
+                after_hours=declared.after_hours)
             found[exchange.code] = exchange
         except ValueError as problem:
             findings.append(error("PT010", f"exchange {declared.code}: {problem}", Where("site.yaml")))

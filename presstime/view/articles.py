@@ -381,7 +381,7 @@ def held_positions(article: ArticleView) -> list[tuple[str, str, str]]:
 
 
 def disclosures(article: ArticleView) -> list[Markup]:
-    """The writer's own, those that holdings call for, who paid, what a machine did, and the house's."""
+    """The writer's own, those that holdings call for, who paid, what a machine did; else the house's."""
     desk, full, words = article.desk, article.record, article.desk.words
     language = desk.language
     texts = []
@@ -390,5 +390,7 @@ def disclosures(article: ArticleView) -> list[Markup]:
         texts.append(words("sponsor_disclosure", payer=full.sponsor.payer, amount=amount))
     for name, label, position in held_positions(article):
         texts.append(words("holding_disclosure", author=name, ticker=label, position=position))
-    texts += [text for text in (full.disclosure, full.ai_assisted, desk.setting("disclosure")) if text]
+    texts += [text for text in (full.disclosure, full.ai_assisted) if text]
+    if not texts and (house := desk.setting("disclosure")):
+        texts.append(house)
     return [Markup(inline_html(text, language)) for text in texts]

@@ -21,7 +21,7 @@ from presstime.view.panels import Subject
 from presstime.view.stamps import date_text, month_name
 
 Points = list[tuple[datetime.date, Decimal]]
-TOP, HEIGHT = 14, 176
+TOP, HEIGHT = 14, 250
 SHARE = Decimal("0.83")
 MOST_LINES = 4
 
@@ -81,8 +81,15 @@ def _finding(points: Points, subject: Subject) -> str:
     percent = (100 * (last[1] - first[1]) / first[1]) if first[1] else Decimal(0)
     rounded = percent.quantize(Decimal(1))
     key = "chart_up" if rounded > 0 else "chart_down" if rounded < 0 else "chart_flat"
-    period = subject.words("months", n=months) if months else subject.words("sessions", n=len(points))
+    period = _counted(subject, "months", months) if months else _counted(subject, "sessions", len(points))
     return subject.words(key, percent=format_percent(abs(rounded), subject.language, signed=False), period=period)
+
+
+def _counted(subject: Subject, key: str, number: int) -> str:
+    """"three months": numbers up to ten in words, where the catalogue has them."""
+    text = subject.words(key, n=number)
+    names = subject.words("numbers_in_words").split()
+    return text.replace(str(number), names[number - 1], 1) if number <= len(names) else text
 
 
 def _scale(points: Points) -> _Scale:
@@ -160,7 +167,8 @@ def _months(points: Points, scale: _Scale, language: str) -> list[str]:
         reached = x
         name = _short_month(day.month, language)
         text = f"{name} {day.year}" if number and day.month == 1 else name
-        parts.append(f'<text x="{x}%" y="{TOP + HEIGHT + 20}">{escape(text)}</text>')
+        shift = ' dx="4"' if place else ""
+        parts.append(f'<text x="{x}%" y="{TOP + HEIGHT + 20}"{shift}>{escape(text)}</text>')
     return parts
 
 

@@ -41,8 +41,8 @@ class Leaves:
             "cards": lambda _: digest([(k, self._part(k).card) for k in sorted(publication.articles)]),
             "pages": lambda _: digest([(k, self._part(f"page {k}").full) for k in sorted(publication.pages)]),
             "aliases": lambda _: digest(
-                [(k, publication.routes[k], a.title, a.aliases) for k, a in sorted(publication.articles.items()) if a.aliases],
-                [(k, p.title, p.aliases) for k, p in sorted(publication.pages.items()) if p.aliases]),
+                [(k, publication.routes[k], a.aliases) for k, a in sorted(publication.articles.items()) if a.aliases],
+                [(k, p.aliases) for k, p in sorted(publication.pages.items()) if p.aliases]),
             "profiles": lambda _: digest([sorted(publication.authors), sorted(publication.instruments)]),
             "now": lambda _: publication.now.isoformat(),
         }

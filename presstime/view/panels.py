@@ -235,7 +235,7 @@ def name_of(subject: Subject) -> str:
 def other_row(snapshot: Snapshot, subject: Subject, first: Snapshot) -> OtherRow:
     when = quote_when(snapshot, subject) if snapshot.as_of != first.as_of else ""
     delta = main_delta(snapshot, subject.language)
-    words = "" if delta else subject.words("no_earlier_close_brief")
+    words = "" if delta else subject.words("first_day" if snapshot.offer_price else "no_earlier_close_brief")
     return OtherRow(symbol_of(snapshot.ticker), subject.url, price_of(subject, snapshot.price, snapshot.currency),
                     delta, words, when)
 

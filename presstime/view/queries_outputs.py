@@ -80,9 +80,10 @@ def last_change(article: Article) -> Moment | None:
 
 def is_mapped(article: Article, settings: Settings) -> bool:
     """Whether a sitemap may name it: not if it hides from search, or has its true address elsewhere."""
-    canonical = article.seo.canonical
-    own = settings.base_url.rstrip("/") + article_route(article, settings)
-    return not article.seo.noindex and (not canonical or canonical == own)
+    seo = article.seo
+    if seo.noindex or not seo.canonical:
+        return not seo.noindex
+    return seo.canonical == settings.base_url.rstrip("/") + article_route(article, settings)
 
 
 @query
