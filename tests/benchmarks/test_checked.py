@@ -13,7 +13,7 @@ from benchmarks.stories import newsroom
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_nothing_is_found_in_stories_whose_figures_are_true_though_hundreds_are_checked(tmp_path: Path) -> None:
+def test_nothing_is_found_in_true_stories_though_hundreds_of_figures_are_checked(tmp_path: Path) -> None:
     write_source(newsroom(80), tmp_path)
     command = [sys.executable, str(ROOT / "build.py"), "check", "--source", str(tmp_path), "--format", "json"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
