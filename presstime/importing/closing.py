@@ -19,7 +19,11 @@ from presstime.importing.sentences import split
 
 _DEPTH = 14
 _ABOUT = re.compile(
-    r"about (?:the |our )?(?:author|writer|reporter|journalist|columnist|contributor)s?(?: ?\(s\))?\s*:?|author(?:['’]s)? (?:bio(?:graphy)?|profile)\s*:?|author bio\s*:?",
+    (
+        r"about (?:the |our )?(?:author|writer|reporter|journalist|columnist|"
+        r"contributor)s?(?: ?\(s\))?\s*:?|author(?:['’]s)? (?:bio(?:graphy)?|"
+        r"profile)\s*:?|author bio\s*:?"
+    ),
     re.IGNORECASE,
 )
 _ABOUT_NAME = re.compile(r"about (?P<name>[^:]{3,40}?)\s*:?", re.IGNORECASE)
@@ -27,27 +31,44 @@ _LEAD = re.compile(r"(?:about (?:the )?author|author|bio)\s*[:–—-]\s*(?=[^\W
 _ROLE_NOUN = "|".join(sorted((re.escape(word) for word in BYLINE_ROLES), key=len, reverse=True))
 _IS_A = re.compile(
     rf"[(\[*_]*(?P<name>[^\W\d_][^,.;:()]{{0,50}}?),? (?:is|was|works as|serves as) "
-    rf"(?P<article>an? |the |our |one of our |currently an? )?(?P<role>[^.;:]*?\b(?:{_ROLE_NOUN})\b)",
+    rf"(?P<article>an? |the |our |one of our |currently an? )?(?P<role>[^.;:]*?\b(?:{_ROLE_NOUN})\b(?![’']))",
 )
 _DOES = re.compile(
-    r"[(\[*_]*(?P<name>[^\W\d_][^,.;:()]{1,50}?) (?:covers|writes|reports|has (?:been )?(?:covered|covering|written|writing|reported|reporting)|joined|speciali[sz]es|edits|blogs)\b"
+    r"[(\[*_]*(?P<name>[^\W\d_][^,.;:()]{1,50}?) (?:covers|writes|reports|"
+    r"has (?:been )?(?:covered|covering|written|writing|reported|reporting)|"
+    r"joined|speciali[sz]es|edits|blogs)\b"
 )
 _ROLE_END = re.compile(rf"\b(?:{_ROLE_NOUN})s?\b", re.IGNORECASE)
 _ROLE_STOP = re.compile(
-    r",|\b(?:who|with|based|covering|interested|at|for|in|on|from|focused|focusing|specialis|specializ|whose|passionate|living|working)\b",
+    (
+        r",|(?<!-)\b(?:who|with|based|covering|interested|at|for|in|on|from|"
+        r"focused|focusing|specialis|specializ|whose|passionate|living|working)\b"
+    ),
     re.IGNORECASE,
 )
 _LIVES = re.compile(
-    r"\b(?:based (?:out of|in)|lives in|living in|resides in|residing in|reports from|writes from|in the city of|works from)\s+(?:the city of )?(?P<place>[A-Z][\w’'-]*(?:[ -](?:[A-Z][\w’'-]*|de|of|do|la))*(?:, [A-Z]\w+(?: [A-Z]\w+)*)?)|\b(?P<based>[A-Z][\w.]+(?: [A-Z]\w+)*)-based\b|\b(?P<where>[A-Z][\w.]+(?: [A-Z]\w+)*), where (?:she|he|they) (?:resides?|lives?)"
+    r"\b(?:based (?:out of|in)|lives in|living in|resides in|residing "
+    r"in|reports from|writes from|in the city of|works from)\s+(?:the "
+    r"city of )?(?P<place>[A-Z][\w’'-]*(?:[ -](?:[A-Z][\w’'-]*|de|of|"
+    r"do|la))*(?:, [A-Z]\w+(?: [A-Z]\w+)*)?)|\b(?P<based>[A-Z][\w.]+(?: "
+    r"[A-Z]\w+)*)-based\b|\b(?P<where>[A-Z][\w.]+(?: [A-Z]\w+)*), where "
+    r"(?:she|he|they) (?:resides?|lives?)"
 )
+_PRONOUNS = frozenset("he she it they this that there who we i here what".split())
 _TAGS = re.compile(
-    r"(?:tags|tagged|topics|keywords|filed under|categories|category|posted in)\s*(?:in|as|with|under)?\s*[:：]\s*(?P<tags>\S.*)",
+    (
+        r"(?:tags|tagged|topics|keywords|filed under|categories|category|"
+        r"posted in)\s*(?:in|as|with|under)?\s*[:：]\s*(?P<tags>\S.*)"
+    ),
     re.IGNORECASE,
 )
 _HASHTAGS = re.compile(r"#\w[\w-]*(?:[\s,]+#\w[\w-]*)+")
 _DISCLOSURE = re.compile(r"disclosures?\s*:\s*(?=\S)", re.IGNORECASE)
 _SIGN_OFF = re.compile(
-    r"[(\[]?\s*(?P<what>(?:additional )?(?:reporting|writing|words|story|written)) by\s+(?P<names>[^;()]+?)(?:\s*;\s*(?P<rest>.*?))?\s*[.)\]]*",
+    (
+        r"[(\[]?\s*(?P<what>(?:additional )?(?:reporting|writing|words|story|"
+        r"written)) by\s+(?P<names>[^;()]+?)(?:\s*;\s*(?P<rest>.*?))?\s*[.)\]]*"
+    ),
     re.IGNORECASE,
 )
 
@@ -172,7 +193,8 @@ def subject_of(text: str) -> str:
     text = _LEAD.sub("", text.strip(), count=1)
     first = split(text)[0] if text else ""
     match = _IS_A.match(first) or _DOES.match(first)
-    return match["name"].strip() if match and is_name(match["name"].strip(), least=1) else ""
+    name = match["name"].strip() if match else ""
+    return name if is_name(name, least=1) and name.lower() not in _PRONOUNS else ""
 
 
 def _is_author(name: str, story: list[Block], credits: list[Credit]) -> bool:

@@ -13,17 +13,27 @@ from presstime.market.exchanges import Exchange, Market
 
 _JOINERS = frozenset("of and & de du des la le the for van der".split())
 _STOPS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday ceo cfo chairman president founder investors analysts shares "
-    "yesterday today meanwhile however while when as in on at both and or but with for from by after before since because if "
-    "although though unlike like including also why how what this that these those it its they of to our their his her".split()
+    (
+        "monday tuesday wednesday thursday friday saturday sunday ceo cfo "
+        "chairman president founder investors analysts shares "
+        "yesterday today meanwhile however while when as in on at both and "
+        "or but with for from by after before since because if "
+        "although though unlike like including also why how what this that "
+        "these those it its they of to our their his her"
+    ).split()
 )
 _LEADS = frozenset(
-    "stock units rival rivals tech chipmaker automaker carmaker drugmaker insurer retailer miner brewer lender giant peer parent "
-    "competitor fellow bigger smaller investor airline german french japanese chinese european swiss dutch italian".split()
+    (
+        "stock units rival rivals tech chipmaker automaker carmaker drugmaker "
+        "insurer retailer miner brewer lender giant peer parent "
+        "competitor fellow bigger smaller investor airline german french "
+        "japanese chinese european swiss dutch italian"
+    ).split()
 )
 _EDGES = ' “”"‘’,*_[]'
 _SUFFIX = re.compile(
-    r"(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SE|SA|S\.A|N\.V|NV|SpA|AB|ASA|Oyj|KGaA|LP|L\.P|Limited|Incorporated|Corporation)\.?,?$"
+    r"(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SE|SA|S\.A|N\.V|NV|SpA|AB|ASA|"
+    r"Oyj|KGaA|LP|L\.P|Limited|Incorporated|Corporation)\.?,?$"
 )
 _TRAILING_DESCRIPTION = re.compile(
     r"(?:common stock|common shares|ordinary shares|shares|stock|ADRs?|class [A-Z] shares?)$", re.IGNORECASE
@@ -33,7 +43,7 @@ _KINDS = ((r"\bETF\b|\bETFs\b|\bSPDR\b|\biShares\b", "ETF"), (r"\bIndex\b", "ind
 
 def company_before(text: str, at: int, whole: str) -> str:
     """The name that ends at `at`, as printed, without a possessive; "" where no name stands there."""
-    before = re.sub(r"(?:\s*[(\[][^()\[\]]*[)\]])+\s*$", "", text[:at]).rstrip(' ,*_“”"')
+    before = re.sub(r"(?:\s*[(\[][^()\[\]]*[)\]])+\s*$", "", text[max(at - 300, 0) : at]).rstrip(' ,*_“”"')
     before = _TRAILING_DESCRIPTION.sub("", before).rstrip(" ,")
     before = re.sub(r"[’']s?$", "", before)
     words = before.split()
@@ -83,7 +93,10 @@ def _without_lead(taken: list[str], words: list[str], whole: str) -> str:
         if taken[0].lower() in _LEADS:
             return short.strip(_EDGES)
         alone = re.search(
-            rf"(?<!{re.escape(taken[0])} )\b{re.escape(short)}(?:[’']s)? (?:shares|stock|said|has|had|is|was)\b",
+            (
+                rf"(?<!{re.escape(taken[0])} )\b{re.escape(short)}(?:[’']s)? (?:shares|"
+                rf"stock|said|has|had|is|was)\b"
+            ),
             whole,
         )
         if alone and whole.count(" ".join(taken)) == 1:

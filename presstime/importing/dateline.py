@@ -17,15 +17,21 @@ from presstime.importing.report import Confidence, Notes
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’\- ]{2,28}"
 _REGION = r"(?:,\s*[A-Z][A-Za-z. ]{1,20}?)?"
 _AGENCY = r"(?:\s*\((?P<agency>[A-Z][^()]{1,40})\))?"
-_DATE = r"(?:[,\s/]+(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?|\d{1,2}\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?|\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})))?"
+_DATE = (
+    r"(?:[,\s/]+(?P<date>(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?"
+    r":st|nd|rd|th)?(?:,?\s+\d{4})?|\d{1,2}\s+[A-Z][a-z]{2,8}\.?(?:,?\s+\d{4})?|"
+    r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})))?"
+)
 _DASH = r"[,/]?\s*(?:/[A-Z][^/]{2,40}/\s*)?(?:--+|[-–—])\s*"
 _FORMS = (
     re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_DATE},?{_AGENCY}{_DASH}(?=\S)"),
     re.compile(
-        rf"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{_REGION}){_DATE},?\s*\((?P<agency>[A-Z][^()]{{1,40}})\){_DASH}(?=\S)"
+        rf"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{_REGION}){_DATE},?\s*\((?P<agency>[A-Z][^()]{{1,40}})"
+        rf"\){_DASH}(?=\S)"
     ),
     re.compile(
-        rf"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{_REGION})[,\s]+(?P<date>[A-Z][a-z]{{2,8}}\.?\s+\d{{1,2}},?\s+\d{{4}}|\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\.?,?\s+\d{{4}}),?{_AGENCY}{_DASH}(?=\S)"
+        rf"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{_REGION})[,\s]+(?P<date>[A-Z][a-z]{{2,8}}\.?\s+\d{{1,"
+        rf"2}},?\s+\d{{4}}|\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\.?,?\s+\d{{4}}),?{_AGENCY}{_DASH}(?=\S)"
     ),
 )
 

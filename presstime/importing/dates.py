@@ -30,7 +30,10 @@ _MONTHS = (
     "november",
     "december",
 )
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|"
+    r"Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = r"(?:(?P<day>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\.?,?\s+)?"
 _OFFSETS = {
@@ -49,7 +52,10 @@ _PLACES = {
     "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "BST": "Europe/London",
     "CET": "Europe/Paris", "CEST": "Europe/Paris", "AEST": "Australia/Sydney", "AEDT": "Australia/Sydney",
 }  # fmt: skip
-_ZONE = r"(?P<zone>E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|GMT|UTC|BST|CES?T|WAT|EES?T|SAST|[JK]ST|HKT|SGT|AE[SD]T|NZ[SD]T|IST|Z)\b"
+_ZONE = (
+    r"(?P<zone>E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|GMT|UTC|BST|CES?T|WAT|EES?T|"
+    r"SAST|[JK]ST|HKT|SGT|AE[SD]T|NZ[SD]T|IST|Z)\b"
+)
 _CLOCK = (
     r"(?:(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\b\.?)?"
     r"|(?P<hour2>\d{1,2})\s*(?P<half2>[ap]\.?m\b\.?))"

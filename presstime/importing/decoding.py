@@ -21,7 +21,8 @@ _MARKS = (
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]{2,30})", re.IGNORECASE)
 _LATIN = frozenset({"iso8859-1", "ascii", "iso8859-15"})
 _KNOWN = re.compile(
-    r"(?:utf-?8|utf-?16.*|cp125\d|windows-125\d|iso8859-\d+|koi8-[ru]|shift_jis|euc_(?:jp|kr)|gbk|gb2312|gb18030|big5)"
+    r"(?:utf-?8|utf-?16.*|cp125\d|windows-125\d|iso8859-\d+|koi8-[ru]|"
+    r"shift_jis|euc_(?:jp|kr)|gbk|gb2312|gb18030|big5)"
 )
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")

@@ -194,7 +194,7 @@ def _spans(node: Node, styles: Styles, number: int, dropped: list[Dropped], url:
                 child, styles, number, dropped, styles.links.get(child.attributes.get("id", ""), "")
             )
         elif child.name in ("del", "moveFrom"):
-            dropped.append(Dropped("".join(_deleted(child)), "deleted under track changes", number))
+            dropped.append(Dropped("".join(_deleted(child)).strip(), "deleted under track changes", number))
         elif child.name in _INSIDE:
             yield from _spans(child, styles, number, dropped, url)
 

@@ -14,18 +14,25 @@ from presstime.importing.dates import FoundDate, find_date
 from presstime.importing.names import is_desk_role, is_name, is_role
 
 _BY = re.compile(
-    r"(?:(?:written|reported|posted|published|story|words|article|analysis|opinion)\s+)?by\b:?\s+|authors?:\s*|writer:\s*|reporter:\s*|作者[:：]\s*|文[:：]\s*",
+    (
+        r"(?:(?:written|reported|posted|published|story|words|article|analysis|"
+        r"opinion)\s+)?by\b:?\s+|authors?:\s*|writer:\s*|reporter:\s*|作者[:：]\s*|"
+        r"文[:：]\s*"
+    ),
     re.IGNORECASE,
 )
 _DATE_LABEL = re.compile(
-    r"(?P<label>(?:first |originally )?(?:published|posted|released|date|dated|created|release date)|(?:last )?(?:updated|modified|edited)|update)"
+    r"(?P<label>(?:first |originally )?(?:published|posted|released|date|"
+    r"dated|created|release date)|(?:last )?(?:updated|modified|edited)|"
+    r"update)"
     r"(?:\s+(?:on|at))?\s*[:\-–—]?\s*",
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(r"\s*[|·•∙/]\s*|\s+[-–—]+\s+|\s*;\s*|\t+|\s{3,}|\s*,\s*$|^\s*[,–—-]\s*")
 _READ_TIME = re.compile(r"\(?\d{1,2}[ -]?min(?:ute)?s?(?:[ -]read)?\)?", re.IGNORECASE)
 _OUTLET = re.compile(
-    r"\b(?:News|Times|Wire|Journal|Post|Press|Reuters|Bloomberg|Staff|Media|Desk|Newsroom|Agency|Daily|Report|Magazine|Herald|Today)\b"
+    r"\b(?:News|Times|Wire|Journal|Post|Press|Reuters|Bloomberg|Staff|"
+    r"Media|Desk|Newsroom|Agency|Daily|Report|Magazine|Herald|Today)\b"
 )
 _HANDLE = re.compile(r"\(?@\w+\)?|\S+@\S+\.\w+")
 _UPDATE_WORDS = ("updat", "modif", "edit")

@@ -21,9 +21,17 @@ _FURNITURE = frozenset(
     {"nav", "aside", "form", "button", "select", "input", "textarea", "dialog", "menu", "head"}
 )
 _JUNK = re.compile(
-    r"(?<![a-z])(?:share|sharing|social|socials|related|recirc|newsletter|subscribe|subscription|signup|sign-up|cookie|cookies|consent|gdpr|comment|comments|"
-    r"disqus|promo|advert|advertisement|ads?|sponsor-box|breadcrumbs?|sidebar|side-bar|menu|navbar|navigation|nav|pagination|popup|modal|toolbar|"
-    r"skip-link|screen-reader-text|sr-only|visually-hidden|print-only|paywall|outbrain|taboola|read-more|readmore|more-from|trending|most-read|masthead|site-header|site-footer)(?![a-z])"
+
+        r"(?<![a-z])(?:share|sharing|social|socials|related|recirc|newsletter|"
+        r"subscribe|subscription|signup|sign-up|cookie|cookies|consent|gdpr|"
+        r"comment|comments|"
+        r"disqus|promo|advert|advertisement|ads?|sponsor-box|breadcrumbs?|"
+        r"sidebar|side-bar|menu|navbar|navigation|nav|pagination|popup|modal|"
+        r"toolbar|"
+        r"skip-link|screen-reader-text|sr-only|visually-hidden|print-only|"
+        r"paywall|outbrain|taboola|read-more|readmore|more-from|trending|"
+        r"most-read|masthead|site-header|site-footer)(?![a-z])"
+
 )
 _HINTS = (
     ("tags", re.compile(r"(?<![a-z])(?:tags|tag-list|post-tags|article-tags|topics)(?![a-z])")),
@@ -36,25 +44,31 @@ _HINTS = (
     (
         "byline",
         re.compile(
-            r"(?<![a-z])(?:byline|by-line|author|authors|post-author|article-author|entry-author|contributor)(?:-name)?(?![a-z])"
+            r"(?<![a-z])(?:byline|by-line|author|authors|post-author|article-author|"
+            r"entry-author|contributor)(?:-name)?(?![a-z])"
         ),
     ),
     (
         "date",
         re.compile(
-            r"(?<![a-z])(?:dateline-date|date|published|timestamp|post-date|article-date|entry-date|publish-date|time|datepublished|posted-on|entry-meta|post-meta|meta)(?![a-z])"
+            r"(?<![a-z])(?:dateline-date|date|published|timestamp|post-date|article-date|"
+            r"entry-date|publish-date|time|datepublished|posted-on|entry-meta|"
+            r"post-meta|meta)(?![a-z])"
         ),
     ),
     (
         "standfirst",
         re.compile(
-            r"(?<![a-z])(?:standfirst|dek|deck|subtitle|sub-title|subheadline|sub-headline|lede|summary|article-summary|sell|excerpt|description)(?![a-z])"
+            r"(?<![a-z])(?:standfirst|dek|deck|subtitle|sub-title|subheadline|"
+            r"sub-headline|lede|summary|article-summary|sell|excerpt|description)(?![a-z])"
         ),
     ),
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _BLOCK_NAMES = frozenset(
-    "address article blockquote body center dd details div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section "
+    "address article blockquote body center dd details div dl dt fieldset "
+    "figcaption figure footer h1 h2 h3 h4 h5 h6 header hr html li main "
+    "ol p pre section "
     "summary table tbody td tfoot th thead tr ul".split()
 )
 

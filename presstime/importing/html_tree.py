@@ -14,7 +14,8 @@ _SKIPPED = frozenset(
     {"script", "style", "noscript", "template", "iframe", "object", "svg", "math", "canvas", "audio", "video"}
 )
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
+    "address article aside blockquote body center dd details div dl "
+    "dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header "
     "hr html li main nav ol p pre section table tbody td tfoot th thead tr ul".split()
 )
 _CLOSED_BY = {

@@ -26,8 +26,10 @@ _TABLE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \
 _LONG = 100
 _MAX_FRONT_MATTER = 64_000
 KNOWN_FIELDS = frozenset(
-    "title standfirst date updated author authors ticker tickers tags section kind lead snapshot key_points image dateline sources "
-    "disclosure sponsor recommendation ai_assisted corrections status withdrawn_reason embargo_until expires slug id aliases "
+    "title standfirst date updated author authors ticker tickers tags "
+    "section kind lead snapshot key_points image dateline sources "
+    "disclosure sponsor recommendation ai_assisted corrections status "
+    "withdrawn_reason embargo_until expires slug id aliases "
     "translations lang seo".split()
 )
 

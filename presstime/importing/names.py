@@ -13,28 +13,42 @@ _PARTICLES = frozenset(
 )
 _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv phd cfa".split())
 _NOT_PERSONS = frozenset(
-    "the staff news newsroom desk team reporter reporters writer writers editor editors correspondent contributor "
-    "editorial wire times journal post press reuters bloomberg agency agencies associated daily financial markets market "
-    "business guest admin today media group inc inc. corp corp. ltd plc llc company bank exchange stock shares advertisement "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december chief executive president our all read more written updated published about".split()
+    "the staff news newsroom desk team reporter reporters writer writers "
+    "editor editors correspondent contributor "
+    "editorial wire times journal post press reuters bloomberg agency "
+    "agencies associated daily financial markets market "
+    "business guest admin today media group inc inc. corp corp. ltd "
+    "plc llc company bank exchange stock shares advertisement "
+    "monday tuesday wednesday thursday friday saturday sunday january "
+    "february march april may june july august september "
+    "october november december chief executive president our all read "
+    "more written updated published about".split()
 )
 ROLE_HEADS = frozenset(
-    "ceo cfo coo cto cio cmo chairman chairwoman chairperson chair president founder co-founder cofounder founders director "
-    "analyst economist strategist head partner spokesperson spokesman spokeswoman minister secretary governor manager officer "
-    "executive chief trader professor treasurer counsel engineer scientist researcher investor adviser advisor commissioner "
+    "ceo cfo coo cto cio cmo chairman chairwoman chairperson chair president "
+    "founder co-founder cofounder founders director "
+    "analyst economist strategist head partner spokesperson spokesman "
+    "spokeswoman minister secretary governor manager officer "
+    "executive chief trader professor treasurer counsel engineer scientist "
+    "researcher investor adviser advisor commissioner "
     "senator principal owner boss lawyer attorney vice-president publisher managing-director leader".split()
 )
 BYLINE_ROLES = frozenset(
-    "writer reporter editor journalist correspondent columnist analyst contributor author blogger freelancer freelance "
-    "producer economist strategist commentator staff bureau chief researcher trader specialist intern copywriter "
+    "writer reporter editor journalist correspondent columnist analyst "
+    "contributor author blogger freelancer freelance "
+    "producer economist strategist commentator staff bureau chief researcher "
+    "trader specialist intern copywriter "
     "editor-in-chief enthusiast".split()
 )
 _MODIFIERS = frozenset(
-    "chief executive financial operating technology technical marketing investment information product revenue senior vice "
-    "managing deputy global general lead interim acting former founding market markets equity equities research portfolio "
-    "fund non-executive independent prime finance foreign trade strategy commercial legal people data and & of-state group "
-    "regional international national principal associate assistant us u.s. uk european asia credit rates commodities oil "
+    "chief executive financial operating technology technical marketing "
+    "investment information product revenue senior vice "
+    "managing deputy global general lead interim acting former founding "
+    "market markets equity equities research portfolio "
+    "fund non-executive independent prime finance foreign trade strategy "
+    "commercial legal people data and & of-state group "
+    "regional international national principal associate assistant us "
+    "u.s. uk european asia credit rates commodities oil "
     "energy tech fixed-income fx currency crypto security design science treasury risk".split()
 )
 
@@ -42,7 +56,7 @@ _MODIFIERS = frozenset(
 def is_name(text: str, least: int = 2) -> bool:
     """Whether the words could be a person's name of at least `least` words."""
     words = text.split()
-    if not least <= len(words) <= 5 or re.search(r"[\d:;!?$%@/()\"“”]", text):
+    if not least <= len(words) <= 6 or re.search(r"[\d:;!?$%@/()\"“”]", text):
         return False
     if any(word.lower().strip(",") in _NOT_PERSONS for word in words):
         return False

@@ -21,7 +21,10 @@ from presstime.importing.titles import KINDS, is_kicker, looks_like_standfirst, 
 
 _DEPTH = 12
 _LABEL = re.compile(
-    r"(?P<label>title|headline|standfirst|subtitle|sub-?head(?:line)?|summary|dek|deck|abstract)\s*[:：]\s*(?=\S)",
+    (
+        r"(?P<label>title|headline|standfirst|subtitle|sub-?head(?:line)?|"
+        r"summary|dek|deck|abstract)\s*[:：]\s*(?=\S)"
+    ),
     re.IGNORECASE,
 )
 

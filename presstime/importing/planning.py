@@ -25,15 +25,24 @@ from presstime.market.exchanges import ticker_slug
 from presstime.text.slugs import slug
 
 _MEANINGLESS = re.compile(
-    r"(?:untitled|document|doc|article|text|new|note|draft|story|index|copy|file|paste|import|page)?[-_ ()\d]*(?:copy)?",
+    (
+        r"(?:untitled|document|doc|article|text|new|note|draft|story|index|"
+        r"copy|file|paste|import|page)?[-_ ()\d]*(?:copy)?"
+    ),
     re.IGNORECASE,
 )
 
 
-_ORDER = "title standfirst date updated author ticker tags kind dateline disclosure quotation heading snapshot moves".split()
+_ORDER = (
+    "title standfirst date updated author ticker tags kind dateline "
+    "disclosure quotation heading snapshot moves"
+).split()
 
 
-_FIELDS = "title standfirst date updated author authors ticker tickers tags section kind key_points dateline disclosure status snapshot".split()
+_FIELDS = (
+    "title standfirst date updated author authors ticker tickers tags "
+    "section kind key_points dateline disclosure status snapshot"
+).split()
 
 
 class Known(msgspec.Struct, frozen=True):

@@ -29,24 +29,46 @@ from presstime.importing.price_words import (
     percent,
 )
 
-_WHEN = rf"(?:,? (?:on |in |at |during |by )?(?:the )?(?:{WEEKDAY}|today|yesterday|early|late|pre-?market|after-?hours|regular|extended|morning|afternoon|midday|mid-?session|London|New York|Tokyo|Frankfurt|trading|trade|session|deals|hours|market|by|in|at|the|following news|day)\b){{0,6}}"
+_WHEN = (
+    rf"(?:,? (?:on |in |at |during |by )?(?:the )?(?:{WEEKDAY}|today|yesterday|"
+    rf"early|late|pre-?market|after-?hours|regular|extended|morning|afternoon|"
+    rf"midday|mid-?session|London|New York|Tokyo|Frankfurt|trading|trade|"
+    rf"session|deals|hours|market|by|in|at|the|following news|day)\b){{0,6}}"
+)
 _Q = rf"(?P<qualifier>{QUALIFIER} )?"
-_PCT_TAIL = rf"(?:,? \(?(?P<dir2>{DIRECTION})?(?: by)? ?{_Q.replace('qualifier', 'qualifier3')}{percent('pct2')}(?: (?P<dir3>up|down|higher|lower|ahead|weaker|stronger|firmer))?\)?)?"
+_PCT_TAIL = (
+    rf"(?:,? \(?(?P<dir2>{DIRECTION})?(?: by)? ?{_Q.replace('qualifier', 'qualifier3')}{percent('pct2')}(?: "
+    rf"(?P<dir3>up|down|higher|lower|ahead|weaker|stronger|firmer))?\)?)?"
+)
 _MOVED = re.compile(
-    rf"\b(?P<dir>{DIRECTION})(?: by)? (?:{_Q}{money('change')}(?:,? or (?:by )?|,? \(|, ?| or ))?{_Q.replace('qualifier', 'qualifier2')}"
-    rf"(?:{percent('pct')}\)?)?,?{_WHEN},? (?P<to>to|at) (?:(?:close|end|trade|finish|settle|stand|reach|be|trading|closing)(?: the (?:day|session|week))?(?: {WEEKDAY})?(?: at)? )?{_Q.replace('qualifier', 'qualifier4')}{money('level')}",
+    (
+        rf"\b(?P<dir>{DIRECTION})(?: by)? (?:{_Q}{money('change')}(?:,? or "
+        rf"(?:by )?|,? \(|, ?)?)?{_Q.replace('qualifier', 'qualifier2')}"
+        rf"(?:{percent('pct')}\)?)?,?{_WHEN},? (?P<to>to|at) (?:(?:close|end|"
+        rf"trade|finish|settle|stand|reach|be|trading|closing)(?: the (?:day|"
+        rf"session|week))?(?: {WEEKDAY})?(?: at)? )?{_Q.replace('qualifier', 'qualifier4')}{money('level')}"
+    ),
     re.IGNORECASE,
 )
 _AT = re.compile(
-    rf"\b(?P<verb>{CLOSES}|{TRADES})(?: (?:the )?(?:day|session|week))?(?: flat| unchanged)?{_WHEN} at {_Q}(?:a price of )?{money('level')}{_WHEN}{_PCT_TAIL}",
+    (
+        rf"\b(?P<verb>{CLOSES}|{TRADES})(?: (?:the )?(?:day|session|week))?(?: "
+        rf"flat| unchanged)?{_WHEN} at {_Q}(?:a price of )?{money('level')}{_WHEN}{_PCT_TAIL}"
+    ),
     re.IGNORECASE,
 )
 _PCT_AT = re.compile(
-    rf"{_Q}{percent('pct')} (?P<dir>higher|lower|up|down|ahead|firmer|weaker|stronger|softer)(?: {WEEKDAY})?{_WHEN} (?:at|to) {_Q.replace('qualifier', 'qualifier2')}{money('level')}",
+    (
+        rf"{_Q}{percent('pct')} (?P<dir>higher|lower|up|down|ahead|firmer|"
+        rf"weaker|stronger|softer)(?: {WEEKDAY})?{_WHEN} (?:at|to) {_Q.replace('qualifier', 'qualifier2')}{money('level')}"
+    ),
     re.IGNORECASE,
 )
 _PREVIOUS = re.compile(
-    rf"\b(?:(?:previous|prior|last|{WEEKDAY}['’]s|yesterday['’]s) (?:clos(?:e|ing)(?: price| level)?|settlement))(?: of| at| was|:)? {money('level')}",
+    (
+        rf"\b(?:(?:previous|prior|last|{WEEKDAY}['’]s|yesterday['’]s) (?:clos(?:e|"
+        rf"ing)(?: price| level)?|settlement))(?: of| at| was|:)? {money('level')}"
+    ),
     re.IGNORECASE,
 )
 _PERIOD = re.compile(rf",? (?:{PERIOD})", re.IGNORECASE)

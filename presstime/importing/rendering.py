@@ -20,7 +20,8 @@ _ENTITY = re.compile(r"&(?=#\d+;|#[xX][0-9a-fA-F]+;|[A-Za-z][A-Za-z0-9]*;)")
 _BRACKET = re.compile(r"\](?=[(\[:])|\[(?=\^)|\^(?=\[)")
 _LABEL_BRACKET = re.compile(r"(?<!\\)([\[\]])")
 _LINE_START = re.compile(
-    r"(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s|$)|(?:-\s*){3,}$|=+\s*$|\|)|(?P<number>\d{1,9})(?P<stop>[.)])(?=\s|$)"
+    r"(?P<mark>#{1,6}(?=\s|$)|>|[-+](?=\s|$)|(?:-\s*){3,}$|=+\s*$|\|)|"
+    r"(?P<number>\d{1,9})(?P<stop>[.)])(?=\s|$)"
 )
 
 

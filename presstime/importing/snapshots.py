@@ -31,9 +31,13 @@ from presstime.importing.subjects import Subjects
 from presstime.importing.tickers import Found
 
 _MOVE = re.compile(
-    rf"(?:\b(?P<dir>{DIRECTION})(?: by)? )?(?P<qualifier>{QUALIFIER} )?{percent('pct')}(?: (?P<dir2>higher|lower|up|down))?,? (?:{PERIOD})",
+    (
+        rf"(?:\b(?P<dir>{DIRECTION})(?: by)? )?(?P<qualifier>{QUALIFIER} )?{percent('pct')}(?: "
+        rf"(?P<dir2>higher|lower|up|down))?,? (?:{PERIOD})"
+    ),
     re.IGNORECASE,
 )
+_LONGEST = 1_000
 
 
 @dataclass(frozen=True)
@@ -81,6 +85,8 @@ def _statements(blocks: list[Block], subjects: Subjects, notes: Notes) -> Iterat
         earlier = ""
         for start, end in sentences(block.text):
             sentence = block.text[start:end]
+            if end - start > _LONGEST:
+                continue
             is_press_time = bool(PRESS_TIME.search(sentence))
             for level in levels_in(sentence):
                 subject = subjects.of(
@@ -99,7 +105,7 @@ def _statements(blocks: list[Block], subjects: Subjects, notes: Notes) -> Iterat
                         sentence,
                         block.line,
                     )
-            earlier = f"{earlier} {sentence}"
+            earlier = sentence
 
 
 def _price(ticker: Found, stated: list[Statement]) -> Price | None:
@@ -197,7 +203,11 @@ def _add_moves(price: Price, blocks: list[Block], subjects: Subjects, notes: Not
             continue
         for start, end in sentences(block.text):
             sentence = block.text[start:end]
-            if (at in near or STOCK.search(sentence)) and not OTHER_SUBJECT.search(sentence):
+            if (
+                end - start <= _LONGEST
+                and (at in near or STOCK.search(sentence))
+                and not OTHER_SUBJECT.search(sentence)
+            ):
                 _add_sentence_moves(price, sentence, block, subjects, notes)
 
 

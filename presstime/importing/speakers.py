@@ -14,17 +14,23 @@ import msgspec
 from presstime.importing.names import is_capital, is_name, is_role_head, is_role_word
 
 _VERBS = (
-    "said says commented told wrote writes noted explained stated remarked continued tweeted posted argued warned declared announced "
-    "concluded observed replied asked recalled added adds insisted stressed acknowledged admitted confirmed claimed put summed shared "
+    "said says commented told wrote writes noted explained stated remarked "
+    "continued tweeted posted argued warned declared announced "
+    "concluded observed replied asked recalled added adds insisted stressed "
+    "acknowledged admitted confirmed claimed put summed shared "
     "emphasised emphasized elaborated predicted cautioned quipped"
 ).split()
 _VERB = re.compile(
-    rf"\b(?:(?:also|then|later|further|previously|recently|similarly|once|has|had|who|reportedly)\s+)*(?:{'|'.join(_VERBS)})\b"
+    rf"\b(?:(?:also|then|later|further|previously|recently|similarly|once|"
+    rf"has|had|who|reportedly)\s+)*(?:{'|'.join(_VERBS)})\b"
 )
 _ACCORDING = re.compile(
-    r"(?:\b[Aa]ccording to|\b(?:said|added|noted|wrote|explained|says)|\bby|\bfrom|\bwords of)\s+(?P<who>[^:]+?)\s*$"
+    r"(?:\b[Aa]ccording to|\b(?:said|added|noted|wrote|explained|says)|"
+    r"\bby|\bfrom|\bwords of)\s+(?P<who>[^:]+?)\s*$"
 )
-_PRONOUNS = frozenset("he she they it we i who this that the a an there here".split())
+_PRONOUNS = frozenset(
+    "he she they it we i who this that the a an there here its their our his her my".split()
+)
 _OF = frozenset({"of", "at", "for", "from", "with"})
 
 

@@ -16,17 +16,29 @@ _SHARES_OF = re.compile(
     r"\b(?:[Ss]hares|[Ss]tock|ADRs|[Uu]nits) (?:of|in) (?:the )?(?P<who>[A-Z][\w&.’'-]*(?: [A-Z][\w&.’'-]*)*)"
 )
 _OWN_SHARES = re.compile(
-    r"(?P<who>[A-Z][\w&.’'-]*(?: (?:of |and |& )?[A-Z][\w&.’'-]*)*)(?:[’']s?)?(?: [(\[][^()\[\]]*[)\]])?(?: \w+)? (?:shares?|stock|ADRs?|share price)\b"
+    r"(?P<who>[A-Z][\w&.’'-]*(?: (?:of |and |& )?[A-Z][\w&.’'-]*)*)(?:[’']s?)?(?: "
+    r"[(\[][^()\[\]]*[)\]])?(?: \w+)? (?:shares?|stock|ADRs?|share price)\b"
 )
 _ACTOR = re.compile(
-    r"(?:^|[,;] |\b(?:while|and|but|as) )(?P<who>[A-Z][\w&.’'-]*(?: (?:of |and |& )?[A-Z][\w&.’'-]*)*)(?: [(\[][^()\[\]]*[)\]])? (?:also |then )?(?:was|were|is|are|rose|fell|gained|lost|jumped|dropped|slid|climbed|added|shed|closed|ended|finished|traded|surged|sank|slipped|tumbled|advanced)\b"
+    r"(?:^|[,;] |\b(?:while|and|but|as) )(?P<who>[A-Z][\w&.’'-]*(?: (?:of "
+    r"|and |& )?[A-Z][\w&.’'-]*)*)(?: [(\[][^()\[\]]*[)\]])? (?:also "
+    r"|then )?(?:was|were|is|are|rose|fell|gained|lost|jumped|dropped|"
+    r"slid|climbed|added|shed|closed|ended|finished|traded|surged|sank|"
+    r"slipped|tumbled|advanced)\b"
 )
 _NOBODY = frozenset(
-    "the its their his her our this that these those shares stock at in on after before by class us u.s. u.k. asian european american london new york tokyo "
-    "monday tuesday wednesday thursday friday early late meanwhile however both it they trading earlier press premarket pre-market since as when".split()
+    (
+        "the its their his her our this that these those shares stock at "
+        "in on after before by class us u.s. u.k. asian european american "
+        "london new york tokyo "
+        "monday tuesday wednesday thursday friday early late meanwhile however "
+        "both it they trading earlier press premarket pre-market since as "
+        "when"
+    ).split()
 )
 _SUFFIX = re.compile(
-    r",?\s+(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SE|SA|N\.V|NV|SpA|AB|Corporation|Company|Incorporated|Limited|Group|Holdings?|Platforms|Technologies)\.?$"
+    r",?\s+(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SE|SA|N\.V|NV|SpA|AB|Corporation|"
+    r"Company|Incorporated|Limited|Group|Holdings?|Platforms|Technologies)\.?$"
 )
 
 

@@ -24,15 +24,20 @@ _MORE = re.compile(rf"\s*(?:,|and|&|/)\s*\$?(?P<symbol>{_SYMBOL})(?![\w:：]|\s*
 _BRACKET = re.compile(r"[(\[（](?P<inside>[^()\[\]（）]{2,160})[)\]）]")
 _BARE = re.compile(r"[(\[]\$?(?P<symbol>[A-Z]{2,6}(?:\.[A-Z]{1,2})?)[)\]]|(?<!\w)\$(?P<cash>[A-Z]{1,6})\b")
 _OPEN_PAIR = re.compile(
-    rf"(?<![\w/(\[:])(?P<exchange>NASDAQ|NYSE|LSE|LON|TSX|ASX|HKEX|XETRA|Nasdaq|OTC)\s?:\s?(?P<symbol>{_SYMBOL})(?!\w)"
+    rf"(?<![\w/(\[:])(?P<exchange>NASDAQ|NYSE|LSE|LON|TSX|ASX|HKEX|XETRA|"
+    rf"Nasdaq|OTC)\s?:\s?(?P<symbol>{_SYMBOL})(?!\w)"
 )
 _CONTEXT = r"(?:shares?|stock|token|coin|price|traded|trading|closed|rose|fell|gained|lost|holders)\b"
 _CORPORATE = re.compile(
-    r"(?:Inc|Corp|Co|Ltd|plc|PLC|AG|SE|SA|NV|Group|Holdings|Corporation|Company|Limited|Trust|ETF|Bitcoin|Ethereum|Ether|Solana|XRP|Dogecoin|Cardano|Litecoin)\.?,?\s*$"
+    r"(?:Inc|Corp|Co|Ltd|plc|PLC|AG|SE|SA|NV|Group|Holdings|Corporation|"
+    r"Company|Limited|Trust|ETF|Bitcoin|Ethereum|Ether|Solana|XRP|Dogecoin|"
+    r"Cardano|Litecoin)\.?,?\s*$"
 )
 _ACRONYMS = frozenset(
-    "AI CEO CFO COO CTO CIO SEC FDA GDP CPI PPI EPS IPO ETF US USA UK EU UN FED FOMC ECB BOE BOJ IMF OPEC NATO NASA EV EVS ESG API LLM "
-    "GPU CPU NFT DAO DEFI DEX AUM EBITDA HQ VP AGM EGM DOJ FTC FCC CFTC FINRA ARR CAGR FY YTD YOY AP AFP PR USD EUR GBP JPY M&A R&D "
+    "AI CEO CFO COO CTO CIO SEC FDA GDP CPI PPI EPS IPO ETF US USA UK "
+    "EU UN FED FOMC ECB BOE BOJ IMF OPEC NATO NASA EV EVS ESG API LLM "
+    "GPU CPU NFT DAO DEFI DEX AUM EBITDA HQ VP AGM EGM DOJ FTC FCC CFTC "
+    "FINRA ARR CAGR FY YTD YOY AP AFP PR USD EUR GBP JPY M&A R&D "
     "SPAC REIT PMI ISM IT TV PC".split()
 )
 
@@ -152,7 +157,10 @@ def _is_symbol(symbol: str, match: re.Match[str], text: str, whole: str) -> bool
     if symbol in _ACRONYMS or acronym_of(before, symbol):
         return False
     used = re.search(
-        rf"(?<![\w(]){re.escape(symbol)}(?:[’']s)?\s+{_CONTEXT}|\$?{re.escape(symbol)}\b(?=,? (?:has|had|is|was) (?:been )?\w+ing\b)",
+        (
+            rf"(?<![\w(]){re.escape(symbol)}(?:[’']s)?\s+{_CONTEXT}|\$?{re.escape(symbol)}\b(?=,? "
+            rf"(?:has|had|is|was) (?:been )?\w+ing\b)"
+        ),
         whole,
     )
     after = re.match(rf"\s*(?:[’']s\s+)?{_CONTEXT}", text[match.end() :])

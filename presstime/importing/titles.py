@@ -13,14 +13,20 @@ _MAX_STANDFIRST_WORDS = 60
 _PROPOSED = 80
 _LEAST_PROPOSED = 30
 _STOP_WORDS = frozenset(
-    "a an the of to in on at by for with and or but from as its his her their that which who is was has".split()
+    (
+        "a an the of to in on at by for with and or but from as its his her their that which who is was has"
+    ).split()
 )
 _ABBREVIATED_END = re.compile(
     r"\b(?:Inc|Corp|Co|Ltd|Bros|plc|Jr|Sr|U\.S|U\.K|D\.C|a\.m|p\.m|S\.A|N\.V)\.$|\.\.\.$"
 )
 _SECTIONS = frozenset(
-    "markets market business technology tech finance money companies company economy economics crypto cryptocurrency stocks "
-    "investing opinion analysis exclusive breaking news commentary explainer interview commodities energy banking earnings".split()
+    (
+        "markets market business technology tech finance money companies "
+        "company economy economics crypto cryptocurrency stocks "
+        "investing opinion analysis exclusive breaking news commentary explainer "
+        "interview commodities energy banking earnings"
+    ).split()
 )
 KINDS = {
     "opinion": "opinion", "commentary": "opinion", "analysis": "analysis", "explainer": "explainer", "interview": "interview",
