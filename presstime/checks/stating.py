@@ -143,7 +143,7 @@ def origin_is_base(move: Move) -> bool:
     """Whether the move's percentage is counted from its starting figure, as far as times of day tell."""
     said, window = move.origin_time.lower(), move.timing.window
     is_price = move.subject.kind in _PRICE_KINDS or (
-        move.subject.kind is SubjectKind.UNKNOWN and not (move.level and move.level.scaled)
+        move.subject.kind is SubjectKind.UNKNOWN and not (move.level and (move.level.scaled or _is_count(move.level)))
     )
     if not said:
         return not (window == "year" and is_price and move.timing.weekday >= 0)
@@ -154,6 +154,11 @@ def origin_is_base(move: Move) -> bool:
     if "year" in said or "ago" in said:
         return window in ("", "year", "quarter", "half", "period", "years", "months") and "month" not in window
     return window == "" or window in said
+
+
+def _is_count(figure: Figure) -> bool:
+    """A number of things, not a price: "469,695 contracts"."""
+    return figure.measure is Measure.NUMBER and bool(figure.per_unit) and figure.unit >= 1
 
 
 def flipped(claim: Claim) -> Claim:

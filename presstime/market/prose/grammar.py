@@ -14,7 +14,7 @@ import msgspec
 
 from presstime.market.prose.lexer import Line
 
-_FILL = r"(?:,?i?e?[jS]*[SgnTDY]+,?|d|,?m,?|,?[fvi]?z,?)"
+_FILL = r"(?:,?i?e?[jS]*[SgnTDY]+(?:q[YD])?,?|d|,?m,?|,?[fvi]?z,?)"
 _FIGURE = "[MPGBQNH]"
 _PRICE = "[MNPQ]"
 _FIRST = rf"[bq]?e?[<>d]*(?P<first>{_FIGURE})u?"

@@ -26,6 +26,8 @@ _UNIT_CURRENCIES = {
     "crowns": "", "kroner": "", "rand": "ZAR", "pesos": "", "reais": "BRL", "real": "BRL", "lira": "TRY", "rubles": "RUB",
     "roubles": "RUB", "shekels": "ILS", "ringgit": "MYR", "baht": "THB", "pence": "GBX", "penny": "GBX", "p": "GBX",
     "cents": "¢", "cent": "¢", "¢": "¢", "c": "¢", "renminbi": "CNY", "naira": "NGN", "dirhams": "AED", "riyals": "SAR",
+    "guilders": "NLG", "marks": "DEM", "lire": "ITL", "zlotys": "PLN", "zloty": "PLN", "forints": "HUF", "forint": "HUF",
+    "rupiah": "IDR", "shillings": "KES", "tenge": "KZT", "dong": "VND", "taka": "BDT", "soles": "PEN",
 }  # fmt: skip
 _SCALES = {
     "thousand": 3, "k": 3, "million": 6, "mn": 6, "mln": 6, "mm": 6, "m": 6, "billion": 9, "bn": 9, "bln": 9, "b": 9,
@@ -46,7 +48,7 @@ _UNIT = (
     r"|(?:U\.?S\.?\s|Australian\s|Canadian\s|Hong\sKong\s|Singapore\s|New\sZealand\s)dollars?\b|Swiss\sfrancs?\b"
     r"|(?:Swedish\s|Danish\s|Norwegian\s)(?:crowns?|kron\w+)\b|(?:Indian\s)?rupees?\b|(?:Chinese\s)?yuan\b|euro\scents?\b"
     r"|(?:dollars?|yen|euros?|pounds?|won|francs?|kronor|crowns|kroner|rand|pesos|reais|real|lira|rubles|roubles|shekels"
-    r"|ringgit|baht|pence|penny|p|cents?|renminbi|naira|dirhams|riyals|c)\b|¢"
+    r"|guilders|marks|lire|zlotys?|forints?|rupiah|shillings|tenge|dong|taka|dinars?|rials?|soles|ringgit|baht|pence|penny|p|cents?|renminbi|naira|dirhams|riyals|c)\b|¢"
 )
 _NUM = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?|\.\d+"
 _SCALE = r"(?:trillion|billion|million|thousand|lakhs?|crores?|trn|tn|bn|bln|mln|mn|mm|cr|[kKmMbBtT])\b"

@@ -1,0 +1,121 @@
+"""Precision and recall of the checks on the corpus: `python -m tests.market.score [--write]`.
+
+Prints the table by rule, for the whole corpus and for the third that was put aside before tuning;
+`--write` puts it into docs/figures.md between its marks. Also names each sentence judged wrongly.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from presstime.checks import ArticleContext, Places, Shared, check_article
+from presstime.diagnostics import Diagnostic, Severity
+from presstime.market.prose import body_blocks, read_prose
+from presstime.model import Article, Moment
+
+CORPUS = Path(__file__).with_name("corpus") / "sentences.jsonl"
+OUTSIDE = frozenset(("PT705",))
+"""Codes about the article as a whole, of which a lone sentence says nothing."""
+
+
+@dataclass
+class Score:
+    """Counts for one rule: expected and found, found without being expected, expected and not found."""
+
+    right: int = 0
+    false: int = 0
+    missed: int = 0
+
+    @property
+    def precision(self) -> float:
+        return self.right / (self.right + self.false) if self.right + self.false else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / (self.right + self.missed) if self.right + self.missed else 1.0
+
+
+@dataclass
+class Report:
+    scores: dict[str, Score] = field(default_factory=dict)
+    errors: Score = field(default_factory=Score)
+    warnings: Score = field(default_factory=Score)
+    sentences: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+
+    def of(self, code: str) -> Score:
+        return self.scores.setdefault(code, Score())
+
+
+def findings_of(text: str) -> list[Diagnostic]:
+    """What the checks say of a text that stands alone, in an article of 24 January 2023."""
+    published = Moment(datetime.datetime(2023, 1, 24, 12, 40, tzinfo=datetime.UTC))
+    article = Article("a", "a.md", "a", "Headline", published, standfirst="")
+    facts = read_prose(body_blocks(text, 1), text)
+    found = check_article(ArticleContext(article, facts, Places("a.md"), Shared())).diagnostics
+    return [one for one in found if one.code not in OUTSIDE]
+
+
+def judge(report: Report, text: str, expected: frozenset[str], found: list[Diagnostic]) -> None:
+    """Adds one sentence's outcome to the report."""
+    codes = {one.code for one in found}
+    name = next(iter(sorted(expected)), "")
+    report.sentences["wrong" if expected else "right"] += 1
+    if expected and codes & expected:
+        report.of(next(iter(sorted(codes & expected)))).right += 1
+        report.errors.right += any(one.code in expected and one.severity is Severity.ERROR for one in found)
+    elif expected:
+        report.of(name).missed += 1
+        report.errors.missed += 1
+        report.wrong.append(f"missed {'|'.join(sorted(expected))}: {text}")
+    for one in found:
+        if one.code in expected:
+            continue
+        report.of(one.code).false += 1
+        kind = report.errors if one.severity is Severity.ERROR else report.warnings
+        kind.false += 1
+        report.wrong.append(f"false {one.severity.value} {one.code}: {text} [{one.working}]")
+
+
+def score(held_out_only: bool) -> Report:
+    """The report over the corpus, or over the third put aside."""
+    report = Report()
+    for line in CORPUS.read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        if held_out_only and not entry["held_out"]:
+            continue
+        expected = frozenset(entry["codes"].split("|")) - {""}
+        judge(report, entry["text"], expected, findings_of(entry["text"]))
+    return report
+
+
+def table(report: Report) -> str:
+    lines = ["| Rule | Found rightly | Falsely | Missed | Precision | Recall |", "|---|---:|---:|---:|---:|---:|"]
+    for code, one in sorted(report.scores.items()):
+        lines.append(f"| {code} | {one.right} | {one.false} | {one.missed} | {one.precision:.3f} | {one.recall:.3f} |")
+    one = report.errors
+    lines.append(f"| all errors | {one.right} | {one.false} | {one.missed} | {one.precision:.3f} | {one.recall:.3f} |")
+    return "\n".join(lines)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="Score the checks on the corpus of sentences.")
+    parser.add_argument("--wrong", action="store_true", help="name each sentence judged wrongly")
+    options = parser.parse_args()
+    for title, held_out_only in (("Whole corpus", False), ("The third put aside", True)):
+        report = score(held_out_only)
+        print(f"## {title}: {report.sentences['right']} right sentences, {report.sentences['wrong']} with an error\n")
+        print(table(report), end="\n\n")
+        if options.wrong and not held_out_only:
+            print("\n".join(report.wrong), end="\n\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
