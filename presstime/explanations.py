@@ -1,34 +1,104 @@
-"""What each code means: a rule's from its docstring, the others' from the table `explanations.yaml`."""
+"""What each code means, for `explain` and the pages of `docs/checks/`.
+
+A rule's meaning is its docstring, the text engine's are in `text/codes.py`, all others in
+`explanations.yaml`. `meaning` gives the parts, `explanation` the text that `explain CODE` prints. The
+danger is a code that somebody can meet and nobody explains: a test goes through the program for codes
+and asks for each.
+"""
 
 from __future__ import annotations
 
 import functools
 import importlib.resources
+import textwrap
 from collections.abc import Mapping
+
+import msgspec
+
+
+class Meaning(msgspec.Struct, frozen=True):
+    """A code in words. What a kind of code does not have is empty.
+
+    `fails` and `mended` are examples where `is_example`, else `mended` is a sentence. `family` is the
+    group of the report; only rules can be silenced.
+    """
+
+    code: str
+    title: str
+    why: str
+    fails: str = ""
+    mended: str = ""
+    source: str = ""
+    family: str = ""
+    is_example: bool = False
+    can_be_silenced: bool = False
+
+
+FAMILIES = {
+    "PT0": "usage", "PT1": "reading", "PT2": "figures", "PT3": "clock", "PT4": "names", "PT5": "ledger",
+    "PT6": "disclosure", "PT7": "editing", "PT8": "addresses", "PT9": "templates",
+}  # fmt: skip
 
 
 def explanation(code: str) -> str | None:
     """The text that `explain CODE` prints; None for a code that never was."""
-    from presstime.checks.rules import RETIRED, all_rules
+    from presstime.checks.rules import RETIRED
 
     if code in RETIRED:
         return f"{code} is no longer used: {RETIRED[code]}"
-    rule = all_rules().get(code)
-    if rule is not None:
-        page = rule.page
-        parts = [f"{code}: {page.checks}", f"Why: {page.why}", f"Fails:\n{page.fails}", f"Mended:\n{page.mended}",
-                 f"Source: {page.source}", _silencing(code)]
-        return "\n\n".join(parts)
-    entry = table().get(code)
-    if entry is None:
+    found = meaning(code)
+    if found is None:
         return None
-    parts = [f"{code}: {entry['is']}", f"Why: {entry['why']}", f"Mended: {entry['mended']}"]
+    parts = [f"{code}: {found.title}", f"Why: {found.why}"]
+    if found.is_example:
+        parts += [f"Fails:\n{_indented(found.fails)}"] if found.fails else []
+        parts += [f"Mended:\n{_indented(found.mended)}"] if found.mended else []
+    elif found.mended:
+        parts.append(f"Mended: {found.mended}")
+    if found.source:
+        parts.append(f"Source: {found.source}")
+    if found.can_be_silenced:
+        parts.append("To silence it in one article, with a reason that the report repeats:")
+        parts[-1] += f"\n{_indented(silencer(code))}"
     return "\n\n".join(parts)
 
 
-def _silencing(code: str) -> str:
-    return ("To silence it in one article, with a reason that the report repeats:\n"
-            f'<!-- presstime: allow {code} "the company rounds to the nearest ten" -->')
+def silencer(code: str) -> str:
+    """The comment that silences a rule in one article."""
+    return f'<!-- presstime: allow {code} "the company rounds to the nearest ten" -->'
+
+
+def meaning(code: str) -> Meaning | None:
+    """The code in words; None for one that never was, or that is retired."""
+    from presstime.checks.rules import all_rules
+    from presstime.text.codes import MEANINGS
+
+    family = FAMILIES.get(code[:3], "")
+    rule = all_rules().get(code)
+    if rule is not None:
+        page = rule.page
+        return Meaning(
+            code, page.checks, page.why, page.fails, page.mended, page.source, rule.family,
+            is_example=True, can_be_silenced=True)
+    text = MEANINGS.get(code)
+    if text is not None:
+        return Meaning(code, f"{text.title}.", text.why, text.fails, text.mended, "", family, is_example=True)
+    entry = table().get(code)
+    if entry is None:
+        return None
+    return Meaning(code, entry["is"], entry["why"], "", entry["mended"], "", family)
+
+
+def all_codes() -> list[str]:
+    """Every code that has a meaning, in order."""
+    from presstime.checks.rules import all_rules
+    from presstime.text.codes import MEANINGS
+
+    return sorted({*all_rules(), *MEANINGS, *table()})
+
+
+def _indented(text: str) -> str:
+    return textwrap.indent(text, "    ")
 
 
 @functools.cache
@@ -44,5 +114,5 @@ def table() -> Mapping[str, Mapping[str, str]]:
     entries = {}
     for key, value in node.entries:
         assert isinstance(value, Node)
-        entries[key.text] = {k.text: " ".join(v.text.split()) for k, v in value.entries if isinstance(v, Scalar)}
+        entries[key.text] = {part.text: said.text for part, said in value.entries if isinstance(said, Scalar)}
     return entries
