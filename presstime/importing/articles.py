@@ -111,12 +111,11 @@ def _add_meta(opening: Opening, meta: Meta, notes: Notes) -> None:
         if published:
             opening.published = published
             notes.infer("date", published.value, Confidence.HIGH, meta.published, note="from the page's head")
-    elif len(opening.published.value) == len("2023-01-24") and (exact := date_from_meta(meta.published)):
-        if exact.value.startswith(opening.published.value) and len(exact.value) > len("2023-01-24"):
-            opening.published = exact
-            notes.infer(
-                "date", exact.value, Confidence.HIGH, meta.published, note="the hour is from the page's head"
-            )
+    elif exact := _same_day_with_hour(meta.published, opening.published.value):
+        opening.published = exact
+        notes.infer(
+            "date", exact.value, Confidence.HIGH, meta.published, note="the hour is from the page's head"
+        )
     if opening.updated is None and meta.modified and meta.modified != meta.published:
         opening.updated = date_from_meta(meta.modified)
         if opening.updated:
@@ -135,6 +134,12 @@ def _add_meta(opening: Opening, meta: Meta, notes: Notes) -> None:
         notes.infer(
             "tags", ", ".join(meta.tags), Confidence.MEDIUM, ", ".join(meta.tags), note="from the page's head"
         )
+
+
+def _same_day_with_hour(printed: str, day: str) -> FoundDate | None:
+    found = date_from_meta(printed)
+    is_finer = found is not None and found.value.startswith(day) and len(found.value) > len(day) == 10
+    return found if is_finer else None
 
 
 def _date_from_dateline(opening: Opening, found: FoundDate | None, words: str, notes: Notes) -> None:
@@ -188,9 +193,8 @@ def _name_the_missing(draft: Draft, opening: Opening, notes: Notes) -> None:
     named = {unknown.field for unknown in notes.unknown}
     if not draft.title_is_given:
         notes.leave("title", "not in the text; one is proposed, and status is draft until you have judged it")
-    if not draft.date and "date" not in draft.given:
-        if "date" not in named:
-            notes.leave("date", "not in the text; status is draft until you give it")
+    if not draft.date and "date" not in draft.given and "date" not in named:
+        notes.leave("date", "not in the text; status is draft until you give it")
     if not draft.authors and "author" not in named and not {"author", "authors"} & set(draft.given):
         notes.leave("author", "not in the text; status is draft until you give one")
     if not draft.standfirst and "standfirst" not in named:

@@ -99,7 +99,6 @@ class Meta(msgspec.Struct, frozen=True, omit_defaults=True):
     authors: tuple[str, ...] = ()
     published: str = ""
     modified: str = ""
-    description: str = ""
     tags: tuple[str, ...] = ()
     given: tuple[tuple[str, object], ...] = ()
 

@@ -1,4 +1,4 @@
-"""The company's name that stands before its ticker: "American technology corporation Microsoft (" → Microsoft.
+"""The company's name that stands before its ticker: "The technology corporation Microsoft (" → Microsoft.
 
 Words are taken leftward while they are written as a name's. The danger is the capital that belongs
 to the sentence ("Rival Adobe (…)", "Shares of Bank of America (…)").
@@ -105,7 +105,7 @@ def _without_lead(taken: list[str], words: list[str], whole: str) -> str:
 
 
 def acronym_of(before: str, symbol: str) -> bool:
-    """Whether the letters are the initials of the words before them: "Securities and Exchange Commission (SEC)"."""
+    """Whether the letters are the initials of the words before: "Exchange Commission of Oz (ECO)"."""
     words = [
         word for word in re.findall(r"[\w’'-]+", before) if word.lower() not in _JOINERS or word[0].isupper()
     ]

@@ -5,10 +5,36 @@ from __future__ import annotations
 from presstime.market.exchanges import Exchange
 
 _PLAIN = {
-    "US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "HK$": "HKD", "S$": "SGD", "NZ$": "NZD", "NT$": "TWD", "R$": "BRL",
-    "£": "GBP", "€": "EUR", "₹": "INR", "₩": "KRW", "₦": "NGN", "Rs": "INR", "Rs.": "INR", "euro": "EUR", "euros": "EUR", "yen": "JPY",
-    "pound": "GBP", "pounds": "GBP", "rupee": "INR", "rupees": "INR", "won": "KRW", "yuan": "CNY", "rand": "ZAR", "GBp": "GBX", "USDT": "USDT",
-}  # fmt: skip
+    "US$": "USD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "HK$": "HKD",
+    "S$": "SGD",
+    "NZ$": "NZD",
+    "NT$": "TWD",
+    "R$": "BRL",
+    "£": "GBP",
+    "€": "EUR",
+    "₹": "INR",
+    "₩": "KRW",
+    "₦": "NGN",
+    "Rs": "INR",
+    "Rs.": "INR",
+    "euro": "EUR",
+    "euros": "EUR",
+    "yen": "JPY",
+    "pound": "GBP",
+    "pounds": "GBP",
+    "rupee": "INR",
+    "rupees": "INR",
+    "won": "KRW",
+    "yuan": "CNY",
+    "rand": "ZAR",
+    "GBp": "GBX",
+    "USDT": "USDT",
+}
 _CODES = frozenset("USD EUR GBP GBX JPY CHF CAD AUD HKD INR SEK NOK DKK".split())
 _DOLLARS = frozenset("USD CAD AUD HKD SGD NZD TWD".split())
 _HUNDREDTHS = {"ZAR": "ZAc", "ILS": "ILA", "GBP": "GBX"}

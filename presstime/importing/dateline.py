@@ -23,16 +23,12 @@ _DATE = (
     r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4})))?"
 )
 _DASH = r"[,/]?\s*(?:/[A-Z][^/]{2,40}/\s*)?(?:--+|[-–—])\s*"
+_PLACE = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}"
+_FULL_DATE = r"[A-Z][a-z]{2,8}\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+[A-Z][a-z]{2,8}\.?,?\s+\d{4}"
 _FORMS = (
     re.compile(rf"(?P<place>{_CAPITALS}{_REGION}){_DATE},?{_AGENCY}{_DASH}(?=\S)"),
-    re.compile(
-        rf"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{_REGION}){_DATE},?\s*\((?P<agency>[A-Z][^()]{{1,40}})"
-        rf"\){_DASH}(?=\S)"
-    ),
-    re.compile(
-        rf"(?P<place>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,2}}{_REGION})[,\s]+(?P<date>[A-Z][a-z]{{2,8}}\.?\s+\d{{1,"
-        rf"2}},?\s+\d{{4}}|\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\.?,?\s+\d{{4}}),?{_AGENCY}{_DASH}(?=\S)"
-    ),
+    re.compile(rf"(?P<place>{_PLACE}{_REGION}){_DATE},?\s*\((?P<agency>[A-Z][^()]{{1,40}})\){_DASH}(?=\S)"),
+    re.compile(rf"(?P<place>{_PLACE}{_REGION})[,\s]+(?P<date>{_FULL_DATE}),?{_AGENCY}{_DASH}(?=\S)"),
 )
 
 

@@ -37,10 +37,33 @@ _MONTH = (
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = r"(?:(?P<day>(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?)\.?,?\s+)?"
 _OFFSETS = {
-    "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
-    "GMT": 0, "UTC": 0, "Z": 0, "BST": 60, "CET": 60, "CEST": 120, "WAT": 60, "EET": 120, "EEST": 180,
-    "SAST": 120, "JST": 540, "KST": 540, "HKT": 480, "SGT": 480, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
-}  # fmt: skip
+    "EST": -300,
+    "EDT": -240,
+    "CST": -360,
+    "CDT": -300,
+    "MST": -420,
+    "MDT": -360,
+    "PST": -480,
+    "PDT": -420,
+    "GMT": 0,
+    "UTC": 0,
+    "Z": 0,
+    "BST": 60,
+    "CET": 60,
+    "CEST": 120,
+    "WAT": 60,
+    "EET": 120,
+    "EEST": 180,
+    "SAST": 120,
+    "JST": 540,
+    "KST": 540,
+    "HKT": 480,
+    "SGT": 480,
+    "AEST": 600,
+    "AEDT": 660,
+    "NZST": 720,
+    "NZDT": 780,
+}
 _REGIONS = {
     "ET": "America/New_York",
     "CT": "America/Chicago",
@@ -48,10 +71,18 @@ _REGIONS = {
     "PT": "America/Los_Angeles",
 }
 _PLACES = {
-    "EST": "America/New_York", "EDT": "America/New_York", "CST": "America/Chicago", "CDT": "America/Chicago",
-    "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "BST": "Europe/London",
-    "CET": "Europe/Paris", "CEST": "Europe/Paris", "AEST": "Australia/Sydney", "AEDT": "Australia/Sydney",
-}  # fmt: skip
+    "EST": "America/New_York",
+    "EDT": "America/New_York",
+    "CST": "America/Chicago",
+    "CDT": "America/Chicago",
+    "PST": "America/Los_Angeles",
+    "PDT": "America/Los_Angeles",
+    "BST": "Europe/London",
+    "CET": "Europe/Paris",
+    "CEST": "Europe/Paris",
+    "AEST": "Australia/Sydney",
+    "AEDT": "Australia/Sydney",
+}
 _ZONE = (
     r"(?P<zone>E[SD]?T|C[SD]?T|M[SD]T|P[SD]?T|GMT|UTC|BST|CES?T|WAT|EES?T|"
     r"SAST|[JK]ST|HKT|SGT|AE[SD]T|NZ[SD]T|IST|Z)\b"
@@ -160,7 +191,7 @@ def _value(day: datetime.date, clock: re.Match[str] | None) -> tuple[str, str]:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     if hour > 23 or minute > 59:
         return day.isoformat(), f"“{clock[0].strip()}” is not an hour of the day; the date alone was taken"
-    local = datetime.datetime(day.year, day.month, day.day, hour, minute)
+    local = datetime.datetime.combine(day, datetime.time(hour, minute))
     offset, note = _offset(local, clock)
     stamp = local.isoformat(timespec="minutes")
     return (stamp + offset if offset else stamp.replace("T", " ")), note

@@ -93,9 +93,7 @@ def links_of(tree: Node | None) -> dict[str, str]:
 def blocks_of(tree: Node, styles: Styles, dropped: list[Dropped]) -> list[Block]:
     """The blocks of a document, in order; `line` is the paragraph's number."""
     blocks: list[Block] = []
-    number = 0
-    for node in _paragraphs(tree):
-        number += 1
+    for number, node in enumerate(_paragraphs(tree), 1):
         if node.name == "tbl":
             blocks.extend(_table(node, styles, number, dropped))
         else:

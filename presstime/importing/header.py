@@ -77,7 +77,7 @@ def header_line(text: str, is_marked: bool = False) -> HeaderLine | None:
 def _with_people(
     pieces: list[str], published: FoundDate | None, updated: FoundDate | None, is_sure: bool
 ) -> HeaderLine | None:
-    credits: list[Credit] = []
+    found: list[Credit] = []
     place, nobody = "", False
     asides: list[str] = []
     has_by = any(_BY.match(piece) for piece in pieces)
@@ -87,26 +87,26 @@ def _with_people(
             named = people(piece[by.end() :])
             if named is None:
                 return None
-            credits.extend(named)
+            found.extend(named)
             nobody = nobody or not named
         elif (
-            (is_sure and not has_by and not credits and is_name(piece))
+            (is_sure and not has_by and not found and is_name(piece))
             and not _OUTLET.search(piece)
             and not piece.isupper()
         ):
-            credits.append(Credit(piece))
-        elif credits and is_role(piece) and len(piece.split()) <= 5:
-            credits[-1] = msgspec.structs.replace(credits[-1], role=piece)
+            found.append(Credit(piece))
+        elif found and is_role(piece) and len(piece.split()) <= 5:
+            found[-1] = msgspec.structs.replace(found[-1], role=piece)
         elif _is_side_note(piece):
             place = place or (piece if piece.isupper() and not _OUTLET.search(piece) else "")
             asides += [piece] if piece != place else []
         else:
             return None
-    if not (credits or nobody or published or updated):
+    if not (found or nobody or published or updated):
         return None
-    if not (credits or nobody) and len(pieces) > 1 and not is_sure:
+    if not (found or nobody) and len(pieces) > 1 and not is_sure:
         return None
-    return HeaderLine(tuple(credits), published, updated, place, nobody, ", ".join(asides))
+    return HeaderLine(tuple(found), published, updated, place, nobody, ", ".join(asides))
 
 
 def name_and_role(text: str) -> Credit | None:
@@ -131,11 +131,11 @@ def people(text: str) -> list[Credit] | None:
     ]
     if not parts or len(parts) > 8:
         return None
-    credits: list[Credit] = []
+    found: list[Credit] = []
     for n, part in enumerate(parts):
-        if n and is_role(part) and credits:
-            joint = f"{credits[-1].role} and {part}" if credits[-1].role else part
-            credits[-1] = msgspec.structs.replace(credits[-1], role=joint)
+        if n and is_role(part) and found:
+            joint = f"{found[-1].role} and {part}" if found[-1].role else part
+            found[-1] = msgspec.structs.replace(found[-1], role=joint)
         elif _OUTLET.search(part) or part.lower() in (
             "staff",
             "staff writer",
@@ -145,12 +145,12 @@ def people(text: str) -> list[Credit] | None:
         ):
             continue
         elif is_name(part, least=1) and (n == 0 or len(part.split()) > 1 or len(parts) > 1):
-            credits.append(Credit(part))
+            found.append(Credit(part))
         elif len(part.split()) <= 4 and is_role(part):
             continue
         else:
             return None
-    return credits
+    return found
 
 
 def _dates(text: str) -> tuple[str, FoundDate | None, FoundDate | None]:

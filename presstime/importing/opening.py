@@ -184,7 +184,7 @@ def date_from_meta(value: str) -> FoundDate | None:
 
 
 def settle_standfirst(found: Opening, notes: Notes) -> str:
-    """The standfirst's text, its repeats in the body removed; "" where the first paragraph stays in the text."""
+    """The standfirst's text, its repeats in the body removed; "" where the first paragraph stays there."""
     block = found.standfirst
     if block is None:
         return ""

@@ -9,6 +9,7 @@ to glue two paragraphs into one, so a doubtful break stays a break.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import msgspec
 
@@ -47,7 +48,7 @@ def read_plain(text: str) -> Text:
 
 def wrap_width(lines: list[Line]) -> int:
     """The width at which the text was hard-wrapped, or 0 if it was not."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not a.is_blank and not b.is_blank]
+    pairs = [(a, b) for a, b in pairwise(lines) if not a.is_blank and not b.is_blank]
     width = max((len(line.text.rstrip()) for line in lines), default=0)
     if not pairs or width > _MAX_WRAP:
         return 0
@@ -179,7 +180,7 @@ def _said(width: int, lines: list[Line]) -> tuple[Inference, ...]:
     if not width:
         return ()
     said = [Inference("text", f"lines wrapped at {width} characters, joined", Confidence.MEDIUM, "")]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in pairwise(lines):
         if re.search(r"\w-\s*$", line.text) and following.text.strip()[:1].islower():
             words = f"{line.text.split()[-1]}{following.text.split()[0]}"
             note = "the hyphen at the line's end was kept"

@@ -68,10 +68,10 @@ class Plan:
 
     def add(self, file: str, stem: str, draft: Draft, notes: Notes) -> Imported:
         """Plan an input's article and the profiles that it needs."""
-        ids = [self._author(biography, notes) for biography in draft.authors]
+        names = [self._author(biography, notes) for biography in draft.authors]
         for ticker in draft.tickers:
             self._ticker(ticker, notes)
-        text = article_text(draft, [id for id in ids if id])
+        text = article_text(draft, [name for name in names if name])
         path = self._article_path(draft, stem, text, file)
         if path:
             self._plan(path, text, FileKind.ARTICLE)
@@ -158,7 +158,7 @@ def _rank(inference: Inference) -> int:
 
 
 def article_name(draft: Draft, stem: str) -> str:
-    """The file's name: the headline's slug; for a proposed headline the input's own name, if it says something."""
+    """The file's name: the headline's slug, or for a proposed one the input's own, if that says something."""
     own = slug(stem)
     if not draft.title_is_given and own and not _MEANINGLESS.fullmatch(own):
         return own

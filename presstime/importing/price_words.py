@@ -126,11 +126,8 @@ PRESS_TIME = re.compile(
     ),
     re.IGNORECASE,
 )
-_NUMBERS = {
-    "two": "two", "three": "three", "four": "four", "five": "five", "six": "six", "seven": "seven", "eight": "eight", "nine": "nine",
-    "ten": "ten", "twelve": "twelve", "2": "two", "3": "three", "4": "four", "5": "five", "6": "six", "7": "seven", "8": "eight",
-    "9": "nine", "10": "ten", "12": "twelve", "one": "one", "1": "one",
-}  # fmt: skip
+_WRITTEN = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS = {str(number): word for number, word in enumerate(_WRITTEN)}
 PERIOD = (
     r"(?P<past>(?:over|in|during|for|within|on|across) (?:the |its )?(?:past|"
     r"last|previous|trailing) (?:(?P<count>\d+|[a-z]+)[ -])?(?P<unit>day|"

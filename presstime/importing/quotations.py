@@ -60,7 +60,8 @@ _AT = re.compile(
 _PCT_AT = re.compile(
     (
         rf"{_Q}{percent('pct')} (?P<dir>higher|lower|up|down|ahead|firmer|"
-        rf"weaker|stronger|softer)(?: {WEEKDAY})?{_WHEN} (?:at|to) {_Q.replace('qualifier', 'qualifier2')}{money('level')}"
+        rf"weaker|stronger|softer)(?: {WEEKDAY})?{_WHEN} "
+        rf"(?:at|to) {_Q.replace('qualifier', 'qualifier2')}{money('level')}"
     ),
     re.IGNORECASE,
 )
@@ -211,7 +212,7 @@ def _clause(sentence: str, start: int, end: int) -> str:
 
 
 def _with_sessions(sentence: str, levels: list[Level]) -> list[Level]:
-    """Each level's session, from the words nearest to it: its own stretch first, then up to its neighbours."""
+    """Each level's session, from the words nearest to it: its own first, then up to its neighbours."""
     told: list[Level] = []
     for n, level in enumerate(levels):
         left = levels[n - 1].end if n else 0

@@ -19,8 +19,9 @@ _MAYBE_SHORT = frozenset(
     "inc corp co ltd cos bros plc llc jr sr u.s u.k u.n e.u d.c a.m p.m etc n.v s.a a.g s.p.a".split()
 )
 _OPENERS = frozenset(
-    "the a an it in he she they this that these those but and for on at we its his her their as with after "
-    "when while if there meanwhile however shares stock analysts investors although despite since both".split()
+    "the a an it in he she they this that these those but and for on at we its his her their as with "
+    "after when while if there meanwhile however shares stock analysts investors although despite since "
+    "both".split()
 )
 
 

@@ -29,11 +29,21 @@ _SECTIONS = frozenset(
     ).split()
 )
 KINDS = {
-    "opinion": "opinion", "commentary": "opinion", "analysis": "analysis", "explainer": "explainer", "interview": "interview",
-    "press release": "press-release", "news release": "press-release", "for immediate release": "press-release",
-    "sponsored": "sponsored", "sponsored content": "sponsored", "sponsored post": "sponsored", "paid content": "sponsored",
-    "partner content": "sponsored", "advertorial": "sponsored",
-}  # fmt: skip
+    "opinion": "opinion",
+    "commentary": "opinion",
+    "analysis": "analysis",
+    "explainer": "explainer",
+    "interview": "interview",
+    "press release": "press-release",
+    "news release": "press-release",
+    "for immediate release": "press-release",
+    "sponsored": "sponsored",
+    "sponsored content": "sponsored",
+    "sponsored post": "sponsored",
+    "paid content": "sponsored",
+    "partner content": "sponsored",
+    "advertorial": "sponsored",
+}
 
 
 def looks_like_title(block: Block) -> bool:

@@ -104,8 +104,8 @@ def test_a_document_without_styles(tmp_path: Path) -> None:
 
 def test_footnotes_are_listed(tmp_path: Path) -> None:
     notes = (
-        f'<w:footnotes {W}><w:footnote w:type="separator">{p("-")}</w:footnote><w:footnote>{p("See page 4.")}</w:f'
-        f"ootnote></w:footnotes>"
+        f'<w:footnotes {W}><w:footnote w:type="separator">{p("-")}</w:footnote>'
+        f"<w:footnote>{p('See page 4.')}</w:footnote></w:footnotes>"
     )
     result = imported_text(
         tmp_path, docx(p("The hills are warm. They were not, as we know."), footnotes=notes), "a.docx"
@@ -115,8 +115,8 @@ def test_footnotes_are_listed(tmp_path: Path) -> None:
 
 def test_a_text_box_is_read_once(tmp_path: Path) -> None:
     content = (
-        '<mc:AlternateContent xmlns:mc="m"><mc:Choice>{0}</mc:Choice><mc:Fallback>{0}</mc:Fallback></mc:Alternate'
-        "Content>"
+        '<mc:AlternateContent xmlns:mc="m"><mc:Choice>{0}</mc:Choice>'
+        "<mc:Fallback>{0}</mc:Fallback></mc:AlternateContent>"
     )
     box = f"<w:txbxContent>{p('A box beside the text, with words of its own.')}</w:txbxContent>"
     made = docx(p("The hills are warm. They were not, as we know.", f"<w:r>{content.format(box)}</w:r>"))

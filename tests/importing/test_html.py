@@ -11,17 +11,21 @@ PAGE = """<!DOCTYPE html>
 <meta property="article:published_time" content="2024-03-26T08:15:00+00:00">
 <script>var a = "<p>not text</p>";</script><style>p { color: red }</style></head>
 <body>
-<header class="site-header"><a href="/">Sweet Wire</a><nav><ul><li>Markets</li><li>Opinion</li></ul></nav></header>
+<header class="site-header"><a href="/">Sweet Wire</a>
+<nav><ul><li>Markets</li><li>Opinion</li></ul></nav></header>
 <div id="cookie-banner">We use cookies to make this site work.</div>
 <article>
 <header><h1>Chocolate maker melts on cocoa costs</h1>
 <p class="standfirst">Beans have doubled in price since New Year.</p>
 <div class="byline">By <a rel="author" href="/a/ama">Ama Boateng</a></div>
 <time datetime="2024-03-26T08:15:00Z">26 March 2024</time>
-<div class="share-buttons"><a>Facebook</a> <a>Twitter</a></div></header>
+<div class="share-buttons"><a>Facebook</a> <a>Twitter</a></div>
+</header>
 <figure><img src="beans.jpg" alt="Cocoa beans"><figcaption>Beans drying in Kumasi.</figcaption></figure>
-<p>Praline Holdings plc (LSE:&nbsp;PRLN) has warned that <strong>cocoa</strong> will cost more &amp; more. See the
-<a href="https://example.org/s">statement</a>, <a href="/guide">our guide</a> and <a href="javascript:x()">this</a>.</p>
+<p>Praline Holdings plc (LSE:&nbsp;PRLN) has warned that <strong>cocoa</strong>
+will cost more &amp; more. See the
+<a href="https://example.org/s">statement</a>, <a href="/guide">our guide</a> and
+<a href="javascript:x()">this</a>.</p>
 <aside class="related"><h3>Related</h3><ul><li>Sugar falls</li></ul></aside>
 <h2>What comes next</h2>
 <p>The shares fell 5.5% to 212p.</p>
@@ -110,8 +114,8 @@ def test_the_title_of_the_page_without_its_site(tmp_path: Path) -> None:
 
 def test_a_declared_charset(tmp_path: Path) -> None:
     text = (
-        '<html><head><meta charset="shift_jis"></head><body><h1>東京の株が上昇した</h1><p>株価は上昇した。来年も明るい見通しだ。</p></body></'
-        "html>"
+        '<html><head><meta charset="shift_jis"></head><body><h1>東京の株が上昇した</h1>'
+        "<p>株価は上昇した。来年も明るい見通しだ。</p></body></html>"
     )
     result = imported_text(tmp_path, text.encode("shift_jis"), "page.html")
     assert result.front["title"] == "東京の株が上昇した"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -15,8 +16,9 @@ from presstime.importing import scaffold
 NOW = datetime.datetime(2024, 2, 5, 23, 30, tzinfo=ZoneInfo("America/New_York"))
 
 
-def front(text: str) -> dict[str, str]:
-    return yaml.load(text.split("---\n")[1], Loader=yaml.BaseLoader)
+def front(text: str) -> dict[str, Any]:
+    fields: dict[str, Any] = yaml.load(text.split("---\n")[1], Loader=yaml.BaseLoader)
+    return fields
 
 
 def test_an_article(tmp_path: Path) -> None:
@@ -32,7 +34,7 @@ def test_an_article(tmp_path: Path) -> None:
 
 def test_the_id_is_of_day_and_slug(tmp_path: Path) -> None:
     def id_of(title: str, now: datetime.datetime) -> str:
-        return front(scaffold("article", title, tmp_path, now)[1])["id"]
+        return str(front(scaffold("article", title, tmp_path, now)[1])["id"])
 
     later = NOW.replace(hour=1)
     assert id_of("Fed up", NOW) == id_of("Fed up", later)

@@ -22,7 +22,7 @@ REAL = sorted((Path(__file__).parents[3] / "shared" / "real").glob("*.txt"))
 
 
 def lost(raw: bytes, result: Result) -> list[str]:
-    """The input's sentences that are nowhere; a label or dateline listed as dropped, or a bullet, may be off."""
+    """The input's sentences that are nowhere; a label or dateline listed as dropped may be off, or a bullet."""
     said = everything_said(result)
     text, _ = decoded(raw, "raw.txt")
     assert text is not None
@@ -65,8 +65,39 @@ WORDS = st.text(
     max_size=12,
 )
 MARKS = st.sampled_from(
-    ["*", "_", "#", "##", "-", "+", ">", "1.", "2024.", "`", "```", "<b>", "&amp;", "[a](b)", "[^1]", "~~", "|", "\\", "---", "===", "![x](y)", "{{ X.price }}", "<!-- x -->", "“", "”", '"', "(NYSE: ABC)", "By Jane Roe", "$5", "3%"]
-)  # fmt: skip
+    [
+        "*",
+        "_",
+        "#",
+        "##",
+        "-",
+        "+",
+        ">",
+        "1.",
+        "2024.",
+        "`",
+        "```",
+        "<b>",
+        "&amp;",
+        "[a](b)",
+        "[^1]",
+        "~~",
+        "|",
+        "\\",
+        "---",
+        "===",
+        "![x](y)",
+        "{{ X.price }}",
+        "<!-- x -->",
+        "“",
+        "”",
+        '"',
+        "(NYSE: ABC)",
+        "By Jane Roe",
+        "$5",
+        "3%",
+    ]
+)
 LINE = st.lists(st.one_of(WORDS, MARKS), min_size=1, max_size=14).map(" ".join)
 TEXT = st.lists(LINE, min_size=1, max_size=8).flatmap(
     lambda lines: st.sampled_from(["\n\n", "\n"]).map(lambda gap: gap.join(lines))
