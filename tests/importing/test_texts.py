@@ -105,6 +105,26 @@ FRONT: dict[str, Fields] = {
         "status": "draft",
         "snapshot": {"price": "171.4", "currency": "GBX", "change_percent": "-2.5", "session": "regular"},
     },
+    "no-headline": {
+        "title": "Vantor Lines has spent years turning its ferries electric",
+        "standfirst": (
+            "Vantor Lines has spent years turning its ferries electric, mostly through its stake in Boltworks."
+        ),
+        "author": "solveig",
+        "ticker": "NYSE:VNTR",
+        "status": "draft",
+        "snapshot": {
+            "price": "80.10",
+            "previous_close": "80.30",
+            "currency": "USD",
+            "change_percent": "-0.25",
+            "session": "premarket",
+            "moves": [
+                {"period": "previous day", "percent": "1.20"},
+                {"period": "one month", "percent": "4.11"},
+            ],
+        },
+    },
     "short-no-title": {"title": "Oil prices rose for a third day on Friday", "status": "draft"},
     "after-hours": {
         "title": "Larkfield jumps after hours on cloud contract",
@@ -338,11 +358,25 @@ PROFILES: dict[str, dict[str, Fields]] = {
             "bio": "Chloé Perrin is our luxury editor. She joined from Le Matin in 2019.",
         }
     },
+    "no-headline": {
+        "solveig": {
+            "name": "Solveig",
+            "role": "Shipping/energy writer",
+            "bio": (
+                "Solveig is a shipping/energy writer interested in explaining machines, using plain words for "
+                "all kinds of readers.\n\n"
+                "Apart from writing, she likes to row, bake, and mend old radios in the city of Bergen, where "
+                "she resides."
+            ),
+            "location": "Bergen",
+        }
+    },
     "press-release": {},
     "no-title": {},
 }
 
 TICKERS: dict[str, dict[str, Fields]] = {
+    "no-headline": {"nyse-vntr": {"ticker": "NYSE:VNTR", "name": "Vantor Lines", "currency": "USD"}},
     "wire-london": {"lse-brkw": {"ticker": "LSE:BRKW", "name": "Brackwell Steel", "currency": "GBP"}},
     "press-release": {"nyse-hvc": {"ticker": "NYSE:HVC", "name": "Harrow & Vale Corp.", "currency": "USD"}},
     "two-companies": {

@@ -22,7 +22,7 @@ REAL = sorted((Path(__file__).parents[3] / "shared" / "real").glob("*.txt"))
 
 
 def lost(raw: bytes, result: Result) -> list[str]:
-    """The input's sentences that are nowhere; a label or dateline listed as dropped may be off, or a bullet."""
+    """The input's sentences that are nowhere; a label or dateline listed as dropped may be off."""
     said = everything_said(result)
     text, _ = decoded(raw, "raw.txt")
     assert text is not None
