@@ -7,11 +7,12 @@ published and the last good output stays whole.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -45,6 +46,10 @@ from presstime.view.leaves import Leaves
 from presstime.visibility import hold_on
 
 
+if TYPE_CHECKING:
+    from presstime.engine.resident import Resident
+
+
 class Builder:
     """One source folder, its store and its records, for as many builds as are wanted."""
 
@@ -52,6 +57,7 @@ class Builder:
         self.source = request.source
         self.theme_root = request.theme_root
         self.store = store
+        self._resident: Resident | None = None
         try:
             self.sources = Sources(self.source, self.theme_root, store)
         except (Damaged, msgspec.MsgspecError):
@@ -61,7 +67,24 @@ class Builder:
         self.store.discard()
         self.sources = Sources(self.source, self.theme_root, self.store)
 
-    def build(self, request: Request, progress: Progress = silent) -> Result:
+    def preview(self) -> Resident:
+        """For a server: builds into a folder of its own, keeping all in memory between them."""
+        from presstime.engine.resident import Resident
+
+        if self._resident is None:
+            self._resident = Resident(self)
+        return self._resident
+
+    def build(
+        self, request: Request, progress: Progress = silent, *, hints: frozenset[str] | None = None,
+        first: Callable[[], Sequence[str]] | None = None, published: Callable[[Sequence[str]], None] | None = None,
+        pause: Callable[[], bool] | None = None,
+    ) -> Result:
+        """Bring the request's output up to date. Who names `published` builds a preview (`Resident.build`)."""
+        if published is not None:
+            return self.preview().build(
+                request, progress, hints=hints, first=first or tuple, published=published,
+                pause=pause or (lambda: False))
         try:
             return Build(self, request, progress).run()
         except (Damaged, msgspec.MsgspecError):
@@ -123,7 +146,7 @@ class Build:
         self.is_check = False
         self._heavies: dict[str, Heavy] = {}
 
-    def _lap(self, stage: str) -> None:
+    def lap(self, stage: str) -> None:
         now = time.perf_counter()
         self.result.times[stage] = self.result.times.get(stage, 0.0) + now - self._clock
         self._clock = now
@@ -151,14 +174,16 @@ class Build:
         self.store.commit()
         return self.result
 
-    def prepare(self) -> tuple[Publication, dict[str, Exchange], list[Output]]:
+    def prepare(
+        self, hints: frozenset[str] | None = None
+    ) -> tuple[Publication, dict[str, Exchange], list[Output]]:
         settings = self.settings()
-        self.gather(settings)
+        self.gather(settings, hints)
         publication, exchanges = self.assemble(settings)
         self._check(publication, exchanges)
         return publication, exchanges, self._plan(publication)
 
-    def _stop_at_errors(self) -> None:
+    def stop_at_errors(self) -> None:
         weighty = (Severity.ERROR, Severity.WARNING) if self.request.strict else (Severity.ERROR,)
         if any(finding.severity in weighty for finding in self.result.findings):
             raise Stopped([])
@@ -172,15 +197,15 @@ class Build:
         self.result.findings += findings
         if settings is None:
             raise Stopped([])
-        self._lap("settings")
+        self.lap("settings")
         return settings
 
-    def gather(self, settings: Settings) -> set[str]:
+    def gather(self, settings: Settings, hints: frozenset[str] | None = None) -> set[str]:
         context = ReadingContext(settings.timezone, settings.language)
-        changed = self.sources.update(context, self.request.jobs)
+        changed = self.sources.update(context, self.request.jobs, hints)
         self.store.commit()
         self.result.findings += self.sources.scan_findings
-        self._lap("read")
+        self.lap("read")
         return changed
 
     def where(self, path: str, at: tuple[str, ...]) -> Where:
@@ -202,13 +227,14 @@ class Build:
         assembly = Assembly(settings, sources.lights, assets, self.request.now, self.request.mode, self.where)
         publication, findings = assembly.run()
         self.result.findings += findings
-        self._reading_findings()
+        self.result.findings += self.reading_findings()
         self.result.held = len(publication.held)
-        self._lap("assemble")
+        self.lap("assemble")
         return publication, assembly.exchanges
 
-    def _reading_findings(self) -> None:
+    def reading_findings(self) -> list[Diagnostic]:
         """The findings of single files; those of held articles weigh as warnings."""
+        found: list[Diagnostic] = []
         for path, light in self.sources.lights.items():
             if not light.findings:
                 continue
@@ -218,30 +244,34 @@ class Build:
             elif light.kind == "article" and light.item is not None:
                 hold = hold_on(light.item, self.request.now)
                 held = hold.reason if hold else ""
-            self.result.findings += [
-                softened(f, f"the article is held: {held}") if held and not self.is_check else f
-                for f in light.findings]
+            found += [softened(f, f"the article is held: {held}") if held and not self.is_check else f
+                      for f in light.findings]
+        return found
 
-    def _check(self, publication: Publication, exchanges: dict[str, Exchange]) -> None:
+    def checker(self, publication: Publication, exchanges: dict[str, Exchange]) -> Checker:
         lights = self.sources.lights
-        reader = self.store.reader()
 
         def own(article: Article) -> str:
             light = lights[article.source]
             return f"{light.full} {light.body} {resolved_digest(article)}"
 
-        checker = Checker(publication, exchanges, lambda path: heavy_of(reader.text(path)), own)
-        outcome = checker.run(self.store, self.request.jobs)
-        holds = {held.article.source: held.hold.reason for held in publication.held}
-        for finding in outcome.findings:
-            held = holds.get(finding.where.file, "")
-            self.result.findings.append(
-                softened(finding, f"the article is held: {held}") if held and not self.is_check else finding)
+        reader = self.store.reader()
+        return Checker(publication, exchanges, lambda path: heavy_of(reader.text(path)), own)
+
+    def _check(self, publication: Publication, exchanges: dict[str, Exchange]) -> None:
+        outcome = self.checker(publication, exchanges).run(self.store, self.request.jobs)
+        self.result.findings += self.weighed(outcome.findings, publication)
         self.result.tallies = {
             "families": {name: [count.checked, count.skipped] for name, count in sorted(outcome.counts.items())},
             "silenced": [{"file": f.where.file, "line": f.where.line, "code": f.code, "reason": reason}
                          for f, reason in outcome.silenced]}
-        self._lap("check")
+        self.lap("check")
+
+    def weighed(self, findings: Iterable[Diagnostic], publication: Publication) -> list[Diagnostic]:
+        """Findings of checks, those of held articles as warnings."""
+        holds = {held.article.source: held.hold.reason for held in publication.held}
+        return [softened(f, f"the article is held: {held}")
+                if (held := holds.get(f.where.file, "")) and not self.is_check else f for f in findings]
 
     def _plan(self, publication: Publication) -> list[Output]:
         outputs, findings = plan(publication)
@@ -249,8 +279,8 @@ class Build:
         self.result.findings += check_links(
             publication, {output.route for output in outputs}, self.sources.lights, self.where)
         self.result.findings = in_order(self.result.findings)
-        self._lap("plan")
-        self._stop_at_errors()
+        self.lap("plan")
+        self.stop_at_errors()
         return outputs
 
     def compare(
@@ -259,7 +289,7 @@ class Build:
         request = self.request
         folder = Folder(request.output)
         state = recall(self.store, request)
-        view = View(publication, exchanges, self._body_of())
+        view = View(publication, exchanges, self.body_of())
         theme = Theme(self.sources)
         leaves = Leaves(publication, theme.digests)
         changes = Changes(state, leaves, view)
@@ -269,7 +299,7 @@ class Build:
 
         kinds = {output.route: (output.kind, output.owner) for output in outputs}
         stale = stale_outputs([o.route for o in outputs], state, changes, is_in_place, kinds)
-        self._lap("compare")
+        self.lap("compare")
         return Comparison(folder, state, view, theme, leaves, changes, stale)
 
     def _publish(self, publication: Publication, exchanges: dict[str, Exchange], outputs: list[Output]) -> None:
@@ -282,13 +312,13 @@ class Build:
         staging = Staging(request.output)
         try:
             batches = self._render(todo, found, staging) if todo else []
-            self._lap("render")
+            self.lap("render")
             made = by_route(todo, batches)
             files = self._files(outputs, made, staging, state, folder)
             self.result.findings = in_order(self.result.findings + folder.put(files, request.force))
         finally:
             staging.remove()
-        self._lap("publish")
+        self.lap("publish")
         self.result.reasons = stale
         self.result.rendered = len(todo)
         self.result.written, self.result.unchanged, self.result.removed = (
@@ -296,21 +326,12 @@ class Build:
         remembered = new_state(outputs, made, batches, stale, state, found.changes, found.leaves, folder)
         remember(self.store, request, self.result, remembered, publication, folder, self.sources.scanned.begun_ns)
         self.store.commit()
-        self._lap("remember")
+        self.lap("remember")
 
-    def _body_of(self) -> Callable[[str], Body]:
+    def body_of(self) -> Callable[[str], Body]:
+        """Texts from the store, the last few hundred kept."""
         reader = self.store.reader()
-        cache: dict[str, Body] = {}
-
-        def body_of(path: str) -> Body:
-            found = cache.get(path)
-            if found is None:
-                if len(cache) > 500:
-                    cache.clear()
-                found = cache[path] = heavy_of(reader.text(path)).body
-            return found
-
-        return body_of
+        return functools.lru_cache(maxsize=400)(lambda path: heavy_of(reader.text(path)).body)
 
     def _render(self, todo: list[Output], found: Comparison, staging: Staging) -> list[Batch]:
         folder, state = found.folder, found.state

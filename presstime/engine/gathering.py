@@ -15,6 +15,7 @@ import msgspec
 
 from presstime.diagnostics import Diagnostic, Where, error
 from presstime.engine import workers
+from presstime.reading.files import signature_at
 from presstime.engine.scanning import ScanState, Signatures, locate, scan
 from presstime.engine.store import Store
 from presstime.reading.articles import read_article, read_page
@@ -59,23 +60,70 @@ class Sources:
         if state is not None:
             self.scanned = msgspec.msgpack.decode(state, type=ScanState)
 
-    def update(self, context: ReadingContext, jobs: int) -> set[str]:
-        """Scan, read what changed, forget what is gone; the paths of units that changed."""
+    def update(self, context: ReadingContext, jobs: int, hints: frozenset[str] | None = None) -> set[str]:
+        """Read what changed, forget what is gone; the paths of units that changed.
+
+        With `hints` only those files are looked at (and hashed, whatever their signature says); everything
+        else is believed to be as the last scan found it.
+        """
+        if hints is not None:
+            return self._update_hinted(context, hints)
         begun = time.time_ns()
         found = scan(self.root, self.theme_root)
-        units, unit_findings = units_of(sorted(path for path in found.files if "/" in path))
-        self.scan_findings = found.findings + unit_findings
+        units = self._units_of(found.files, found.findings)
         key = digest(context)
         changed = self._read(
             [u for u in units if self._may_differ(u, key, found.files)], found.files, key, context, jobs)
-        gone = set(self.lights) - {unit.path for unit in units}
-        for path in gone:
-            del self.lights[path], self.stamps[path]
-        self.store.remove_sources(gone)
+        gone = self._forget(set(self.lights) - {unit.path for unit in units})
         if changed or gone or not self.scanned.is_same(found.files):
             self.scanned = ScanState(begun, found.files)
             self.store.set_state("scan", encode(self.scanned))
         return changed | gone
+
+    def _update_hinted(self, context: ReadingContext, hints: frozenset[str]) -> set[str]:
+        found = dict(self.scanned.files)
+        for path in hints:
+            signature = signature_at(self.locate(path))
+            if signature is None:
+                found.pop(path, None)
+            else:
+                found[path] = signature
+        gone: set[str] = set()
+        if found.keys() != self.scanned.files.keys():
+            units = self._units_of(found, [])
+            gone = self._forget(set(self.lights) - {unit.path for unit in units})
+            todo = [u for u in units if not hints.isdisjoint(u.files) or self._is_another(u)]
+        else:
+            todo = [u for u in map(self._unit_at, hints) if u is not None]
+        self.scanned = ScanState(self.scanned.begun_ns, found)
+        return self._read(todo, found, digest(context), context, 1) | gone
+
+    def _units_of(self, found: Signatures, findings: list[Diagnostic]) -> list[Unit]:
+        units, unit_findings = units_of(sorted(path for path in found if "/" in path))
+        self.scan_findings = findings + unit_findings
+        return units
+
+    def _unit_at(self, path: str) -> Unit | None:
+        """The known unit that a file belongs to."""
+        stamp = self.stamps.get(path)
+        if stamp is not None:
+            return Unit(path, stamp.kind, stamp.sidecar)
+        stem = path.removesuffix(".yaml")
+        for text in (f"{stem}.md", f"{stem}.txt"):
+            stamp = self.stamps.get(text)
+            if stamp is not None and stamp.sidecar == path:
+                return Unit(text, stamp.kind, path)
+        return None
+
+    def _is_another(self, unit: Unit) -> bool:
+        stamp = self.stamps.get(unit.path)
+        return stamp is None or (stamp.kind, stamp.sidecar) != (unit.kind, unit.sidecar)
+
+    def _forget(self, gone: set[str]) -> set[str]:
+        for path in gone:
+            del self.lights[path], self.stamps[path]
+        self.store.remove_sources(gone)
+        return gone
 
     def locate(self, path: str) -> Path:
         """The file of a source path."""
@@ -83,7 +131,7 @@ class Sources:
 
     def _may_differ(self, unit: Unit, context: str, found: Signatures) -> bool:
         stamp = self.stamps.get(unit.path)
-        if stamp is None or (stamp.kind, stamp.sidecar) != (unit.kind, unit.sidecar):
+        if stamp is None or self._is_another(unit):
             return True
         if stamp.context != context and unit.kind not in ("asset", "template"):
             return True

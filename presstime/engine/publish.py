@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from presstime.diagnostics import Diagnostic, Where, error, warning
@@ -31,14 +31,24 @@ class Refused(Exception):
 class Folder:
     """An output folder and its manifest."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, is_own: bool = False) -> None:
+        """`is_own`: a folder for us alone (the preview's), in which everything is ours without a manifest."""
         self.path = path
+        self.is_own = is_own
         self._prefix = f"{path}{os.sep}"
         self.has_manifest = (path / MANIFEST).is_file()
         self.ours: dict[str, set[str]] = {}
         self.written = self.removed = self.unchanged = 0
         if self.has_manifest:
             self._read_manifest()
+        if is_own:
+            for file in self._files():
+                self.ours.setdefault(file, set())
+
+    def _files(self) -> Iterator[str]:
+        for folder, _, names in os.walk(self.path):
+            for name in names:
+                yield os.path.relpath(os.path.join(folder, name), self.path).replace(os.sep, "/")
 
     def _read_manifest(self) -> None:
         text = (self.path / MANIFEST).read_text("utf-8", "replace")
@@ -62,13 +72,11 @@ class Folder:
         if self.has_manifest or not self.path.is_dir():
             return
         coming = set(planned)
-        for folder, _, names in os.walk(self.path):
-            for name in names:
-                path = os.path.relpath(os.path.join(folder, name), self.path).replace(os.sep, "/")
-                if path not in coming and not is_passed_over(name):
-                    raise Refused(error(
-                        "PT020", f"the output folder holds files that we did not make ({path})", Where(str(self.path)),
-                        "name an empty folder with --output, or say --force to publish beside them"))
+        for path in self._files():
+            if path not in coming and not is_passed_over(os.path.basename(path)):
+                raise Refused(error(
+                    "PT020", f"the output folder holds files that we did not make ({path})", Where(str(self.path)),
+                    "name an empty folder with --output, or say --force to publish beside them"))
 
     def put(self, files: Mapping[str, tuple[str, Path | None]], force: bool) -> list[Diagnostic]:
         """Bring the folder to `files`: path → (digest, staged file, or None where the bytes are in place)."""
@@ -90,6 +98,17 @@ class Folder:
         if changes or not self.has_manifest:
             self._write_manifest(files, {})
         return findings
+
+    def put_some(self, files: Mapping[str, tuple[str, Path | None]], gone: Iterable[str] = ()) -> None:
+        """In a folder of our own: put these files in place and take those away; no manifest is kept."""
+        made: set[str] = set()
+        for path, (digest, staged) in files.items():
+            if staged is not None:
+                self._move(staged, path, made)
+            self.ours[path] = {digest}
+        self._remove(gone)
+        for path in gone:
+            self.ours.pop(path, None)
 
     def _foreign_in_the_way(self, files: Mapping[str, tuple[str, Path | None]], force: bool) -> list[Diagnostic]:
         if not self.ours and not self.path.is_dir():
@@ -122,7 +141,7 @@ class Folder:
             target = self.path / path
             if not os.path.lexists(target):
                 continue
-            if self.digest(path) not in self.ours[path]:
+            if not self.is_own and self.digest(path) not in self.ours[path]:
                 findings.append(warning("PT022", f"`{path}` is no longer published, but was changed by hand: it stays",
                                         Where(str(self.path)), "delete it if it is not wanted"))
                 continue

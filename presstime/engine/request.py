@@ -32,7 +32,8 @@ class Request(msgspec.Struct, frozen=True):
 class Result(msgspec.Struct):
     """What a build did. `reasons`: route → why it was made again. `times`: stage → seconds.
 
-    `tallies` are what checks counted: families checked and skipped, and the silenced.
+    `changed` and `removed_routes` name what was replaced or taken away, `pending` what a preview has yet
+    to make. `tallies` are what checks counted: families checked and skipped, and the silenced.
     `stopped` tells that nothing was published: for errors, or in strict mode for warnings.
     """
 
@@ -46,6 +47,9 @@ class Result(msgspec.Struct):
     reasons: dict[str, str] = {}
     times: dict[str, float] = {}
     tallies: dict[str, object] = {}
+    changed: tuple[str, ...] = ()
+    removed_routes: tuple[str, ...] = ()
+    pending: frozenset[str] = frozenset()
 
     @property
     def errors(self) -> list[Diagnostic]:

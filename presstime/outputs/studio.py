@@ -14,6 +14,8 @@ from jinja2 import meta
 from markupsafe import Markup
 
 from presstime.diagnostics import Where, error
+from presstime.model import Body
+from presstime.publication import Publication
 from presstime.view.articles import ArticleView, direction
 from presstime.view.bodies import asset_candidates, asset_route
 from presstime.view.desk import View
@@ -86,6 +88,11 @@ class Studio:
             site=view.site, t=self._word, asset=self._asset, url=view.url, row=self.row,
             range=range, dict=dict, namespace=jinja2.utils.Namespace, **(extras or {}))
 
+    def renew(self, publication: Publication, body_of: Callable[[str], Body]) -> None:
+        """The same templates, another publication."""
+        self._rows.clear()
+        self.view.renew(publication, body_of)
+
     def warm(self) -> None:
         """Compile every template now, so that worker processes share the code. Faults wait for their page."""
         for name in self._templates.names():
@@ -107,7 +114,7 @@ class Studio:
 
     def _asset(self, path: str) -> str:
         for candidate in asset_candidates("/" + path.lstrip("/"), "site.yaml"):
-            if self.view.asset(candidate):
+            if self.view.has_asset(candidate):
                 return self.view.url(asset_route(candidate))
         raise jinja2.TemplateRuntimeError(f"there is no file static/{path}")
 

@@ -24,7 +24,7 @@ class Picture(NamedTuple):
 def asset_path(desk: View, src: str, source: str) -> str:
     """The source path of a picture named in a file: beside it, else in static/ (its own, else the theme's); ""."""
     for candidate in asset_candidates(src, source):
-        if desk.asset(candidate):
+        if desk.has_asset(candidate):
             return candidate
     return ""
 
@@ -44,7 +44,7 @@ def asset_route(path: str) -> str:
 
 def picture_of(desk: View, image: Image, source: str) -> Picture | None:
     path = asset_path(desk, image.src, source)
-    asset = desk.asset(path) if path else None
+    asset = desk.picture(path) if path else None
     if asset is None:
         return None
     return Picture(desk.url(asset_route(path)), asset.width, asset.height, image.alt, image.credit, image.caption)
@@ -66,7 +66,7 @@ def filled(desk: View, body: Body, owner: Article | str, here: str = "") -> str:
             return address(desk.ticker(ticker).route) if ticker else ""
         if kind == "image":
             path = asset_path(desk, target, source)
-            asset = desk.asset(path) if path else None
+            asset = desk.picture(path) if path else None
             return image_attributes(address(asset_route(path)), asset.width, asset.height) if asset else ""
         if kind == "figure":
             return bound_figure(desk, target, owner) if not isinstance(owner, str) else ""

@@ -116,6 +116,28 @@ class View:
         self.trace.keys.add(f"asset\t{path}")
         return self.publication.assets.get(path)
 
+    def has_asset(self, path: str) -> bool:
+        """Whether there is such a file, whatever is in it."""
+        self.trace.keys.add(f"there\t{path}")
+        return path in self.publication.assets
+
+    def picture(self, path: str) -> Asset | None:
+        """A picture of which only the size is used (and that it is there)."""
+        self.trace.keys.add(f"picture\t{path}")
+        return self.publication.assets.get(path)
+
+    def renew(self, publication: Publication, body_of: Callable[[str], Body]) -> None:
+        """See another publication from now on; everything worked out before is forgotten."""
+        self.publication = publication
+        self._body_of = body_of
+        self._settings = publication.settings
+        self._base, self._origin = publication.settings.base_path, publication.settings.origin
+        self.trace.answers.clear()
+        for cache in (self._articles, self._authors, self._tickers, self._tags, self._sections):
+            cache.clear()
+        if self._site is not None:
+            self._site.cache.clear()
+
     def article(self, key: str) -> ArticleView:
         view = self._articles.get(key)
         if view is None:

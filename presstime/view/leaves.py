@@ -32,6 +32,8 @@ class Leaves:
             "settings": lambda key: digest(getattr(publication.settings, key)),
             "template": lambda key: self._templates.get(key, ABSENT),
             "asset": self._asset,
+            "there": lambda path: "there" if path in publication.assets else ABSENT,
+            "picture": self._picture,
             "index": self._index,
             "names": lambda kind: digest(sorted(n for k, n in publication.index if k == kind and n)),
             "source": self._source,
@@ -59,7 +61,11 @@ class Leaves:
 
     def _asset(self, path: str) -> str:
         asset = self._publication.assets.get(path)
-        return f"{asset.digest} {asset.width} {asset.height}" if asset else ABSENT
+        return asset.digest if asset else ABSENT
+
+    def _picture(self, path: str) -> str:
+        asset = self._publication.assets.get(path)
+        return f"{asset.width}x{asset.height}" if asset else ABSENT
 
     def _index(self, rest: str) -> str:
         kind, _, name = rest.partition("\t")
