@@ -21,7 +21,7 @@ def figure_finding(
     """A finding on figures, with verdict and working; a strained one says so in its message."""
     is_error = verdict.ruling is Ruling.CONTRADICTION
     severity = Severity.ERROR if is_error else Severity.WARNING
-    text = message if is_error else f"{message} unless the prices were rounded"
+    text = message if is_error else f"{message}, taken strictly"
     return Diagnostic(
         code, severity, text, where, hint, related, verdict=verdict.ruling.value, working=verdict.working
     )

@@ -140,7 +140,7 @@ def multiples_fit(
     Mended:
         Sales rose by half to $9 million from $6 million.
     Source: arithmetic; a word for a multiple stands for all that is nearer to it than to the next half
-        step, so that "doubled" covers 1.75 to 2.25 times.
+        step, so that "doubled" covers 1.75 to 2.25 times; more, short of the next whole, is strained.
     """
     for statement in statements.all:
         move = statement.move
@@ -150,11 +150,22 @@ def multiples_fit(
         if not claim.is_decidable:
             continue
         tally.checked += 1
-        verdict = judge(claim, rounding)
+        verdict = _beyond_the_word(move, claim, judge(claim, rounding))
         if verdict.is_fault:
             percent = exact_percent(claim)
             hint = "" if percent is None else f"the figures give {signed(percent, 0)} %"
             yield figure_finding("PT211", verdict, f"“{move.text}” is not so", places.spot(move.multiple.spot), hint)
+
+
+def _beyond_the_word(move: Move, claim: Claim, verdict: Verdict) -> Verdict:
+    """ "Doubled" for two and a half times is loose, not wrong; for three times it is."""
+    percent = exact_percent(claim)
+    if verdict.ruling is not Ruling.CONTRADICTION or percent is None or move.multiple is None:
+        return verdict
+    if move.multiple.bound is not Bound.NONE or move.direction < 0:
+        return verdict
+    is_loose = move.multiple.value < percent < move.multiple.value + 100
+    return Verdict(Ruling.STRAINED, verdict.working) if is_loose else verdict
 
 
 @rule("PT212", family="figures")

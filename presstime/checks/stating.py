@@ -24,12 +24,14 @@ _CENT = Decimal("0.01")
 _SHARE_CURRENCIES = frozenset(("USD", "EUR", "CAD", "AUD", "CHF", "HKD", "SGD", "NZD", "¢"))
 _INVERSE = re.compile(
     r"\b(?:yen|yuan|renminbi|rupees?|won|pesos?|lira|roubles?|rubles?|francs?|krona|krone|real|rand|ringgit|baht|rupiah|loonie|dollar"
-    r"|greenback|zloty|forint|shekel|dong|naira|cedi|currency|currencies|euro|pound|sterling|shilling|taka|kwacha)\b",
+    r"|greenback|zloty|forint|shekel|dong|naira|cedi|currency|currencies|euro|pound|sterling|shilling|taka|kwacha|jpy|cny|cnh|inr|krw|ils|try|mxn|zar|brl|idr|thb|vnd|php|ngn|egp)\b",
     re.IGNORECASE,
 )
+_CURRENCY_VERB = re.compile(r"(?:\w+ )?(?:weaken|strengthen|appreciat|depreciat|firm|soften)", re.IGNORECASE)
 _DIRECT = re.compile(r"\b(?:euro|pound|sterling|aussie|kiwi|australian dollar|new zealand dollar)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(r"\b(?:year|years|month|months|week|weeks|quarter|ago|earlier|last|19\d\d|20\d\d|january|february|march|april|june"
                        r"|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec)\b", re.IGNORECASE)  # fmt: skip
+_A_DAY_EARLIER = re.compile(r"\b(?:a|one|the) (?:day|session) (?:earlier|ago|before)|earlier in the day")
 _PRICE_KINDS = frozenset(
     (SubjectKind.SHARE, SubjectKind.INDEX, SubjectKind.COMMODITY, SubjectKind.CRYPTO, SubjectKind.CURRENCY, SubjectKind.YIELD)
 )
@@ -128,7 +130,8 @@ def is_share_move(move: Move, ticker: str) -> bool:
 def reads_both_ways(move: Move) -> bool:
     """Whether the level may rise as the subject falls: currencies quoted per dollar."""
     words = move.subject.words
-    if not (move.subject.kind is SubjectKind.CURRENCY or _INVERSE.search(words)):
+    is_currency = move.subject.kind is SubjectKind.CURRENCY or _INVERSE.search(words) is not None
+    if not is_currency and not (move.subject.kind is SubjectKind.UNKNOWN and _CURRENCY_VERB.match(move.text)):
         return False
     level = move.level or move.origin
     if level is not None and level.measure is Measure.MONEY:
@@ -141,7 +144,7 @@ def reads_both_ways(move: Move) -> bool:
 
 def origin_is_base(move: Move) -> bool:
     """Whether the move's percentage is counted from its starting figure, as far as times of day tell."""
-    said, window = move.origin_time.lower(), move.timing.window
+    said, window = _A_DAY_EARLIER.sub("", move.origin_time.lower()), move.timing.window
     is_price = move.subject.kind in _PRICE_KINDS or (
         move.subject.kind is SubjectKind.UNKNOWN and not (move.level and (move.level.scaled or _is_count(move.level)))
     )

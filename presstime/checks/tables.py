@@ -15,7 +15,7 @@ from presstime.checks.findings import figure_finding
 from presstime.checks.rules import rule
 from presstime.diagnostics import Diagnostic
 from presstime.market import totals
-from presstime.market.moves import Claim, judge
+from presstime.market.moves import Claim, Ruling, Verdict, judge
 from presstime.market.printed import Printed, Rounding
 from presstime.market.prose.facts import Figure, Measure, ProseFacts, Table, TableCell
 
@@ -127,6 +127,9 @@ def _total_findings(
             continue
         tally.checked += 1
         verdict = totals.judge_sum([figure.printed() for figure in numbers[:-1]], numbers[-1].printed(), rounding)
+        lacking = numbers[-1].value - sum(figure.value for figure in numbers[:-1])
+        if verdict.is_fault and not is_share and lacking >= min(figure.value for figure in numbers[:-1]):
+            verdict = Verdict(Ruling.STRAINED, f"{verdict.working}; a row may have been left out")
         if verdict.is_fault:
             yield figure_finding(
                 "PT217", verdict, f"the column “{table.header[column]}” does not come to its total",

@@ -198,13 +198,21 @@ def _word(masked: str, raw: list[re.Match[str]], index: int, tokens: list[Token]
     return 1
 
 
+_DETERMINER = re.compile(r"\b(?:any|every|no|each|some)\s$", re.IGNORECASE)
+_CLOSINGS = frozenset(("close", "finish", "settle"))
+
+
 def _in_place(
     written: str, entry: words.Entry, tokens: list[Token], match: re.Match[str]
 ) -> tuple[str, int, int, int, str]:
     """Verbs that are nouns after an article or a figure ("a gain of", "a 3 % rise")."""
     letter, direction, meaning = entry
+    if letter == "l" and tokens and tokens[-1].letter == "t" and written.lower() in _CLOSINGS:
+        return "L", match.start(), match.end(), 0, "close"
     if letter in "VUK" and written.lower() in words.NOUNS_OF_CHANGE:
         before = tokens[-1].letter if tokens else ""
+        if before == "w" and _DETERMINER.search(match.string, max(0, match.start() - 8), match.start()):
+            before = "e"
         if before in "ePGBQMNHhjdqR" and before:
             letter, direction = "K", words.NOUNS_OF_CHANGE[written.lower()]
         elif letter == "K":

@@ -13,7 +13,7 @@ from presstime.market.prose.blocks import TextBlock
 from presstime.market.prose.facts import BlockKind, Mark, Oddity, Spot
 
 _RESIDUE = re.compile(
-    r"\bTK(?:TK)*\b(?![\s-]+[A-Z][a-z]|[A-Za-z])|\bTKs\b|\[(?:CHECK|TK|TODO|VERIFY|INSERT|CITE|SOURCE\?|FACT[- ]?CHECK|NAME|DATE|NUMBER|PLACEHOLDER|XX+)[^\]\n]{0,40}\]"
+    r"\bTK(?:TK)*\b(?![\s-]+[A-Z][a-z]|[A-Za-z])|\bTKs\b|\[(?:CHECK|TK|TODO|VERIFY|INSERT|CITE|SOURCE\?|FACT[- ]?CHECK|NAME|DATE|NUMBER|PLACEHOLDER|XX+)(?![A-Za-z])[^\]\n]{0,40}\]"
     r"|[$€£]?\bX{2,}(?:\.X+)?\s?(?:%|percent\b|million\b|billion\b|per cent\b)|[$€£]X{2,}\b|\bLorem ipsum\b|\bTODO\b|\bFIXME\b"
     r"|[(\[]\?+[)\]]|<<[^<>\n]{1,40}>>"
 )

@@ -90,7 +90,10 @@ FRACTIONS = {
 }  # fmt: skip
 """Fractions in words: per cent, and twice the way to the neighbouring simple fraction (the unit)."""
 
-FRACTION = r"\b(?:(?:a|one)[\s-](?P<fraction>third|quarter|fifth|tenth|half)|(?P<plural>two[\s-]thirds|three[\s-]quarters)|(?P<bare>half))\b(?!\s+of\b)(?![\s-](?:percent|per\scent|percentage|point|a\b))"
+FRACTION = (
+    r"\b(?:(?:a|one)[\s-](?P<fraction>third|quarter|fifth|tenth|half)|(?P<plural>two[\s-]thirds|three[\s-]quarters)|(?P<bare>half))\b"
+    r"(?=\s*(?:[.,;)]|$|(?:to|from|higher|lower|at)\b))"
+)
 
 
 def read_quantity(match: re.Match[str], spot: Spot, per_unit: str, bound: Bound) -> Figure:

@@ -105,7 +105,7 @@ def _premium(line: Line, block: int, sentence: int) -> Iterator[Relation]:
             way = 1 if word == "premium" else -1
             relation = _relation(RelationKind.PREMIUM, line, indices, block, sentence, way)
             offer, base, _ = relation.figures
-            if offer.currency == base.currency and offer.scaled == base.scaled:
+            if offer.currency == base.currency and offer.scaled == base.scaled and base.value < offer.value * 5 < base.value * 25:
                 yield relation
 
 

@@ -23,7 +23,7 @@ from presstime.market.prose.facts import (
 from presstime.market.prose.grammar import Found
 from presstime.market.prose.lexer import Line
 
-_INVERSE_WORDS = frozenset(("rank", "ranks", "ranked", "ranking", "place", "spot", "no", "rated"))
+_INVERSE_WORDS = frozenset(("rank", "ranks", "ranked", "ranking", "place", "no", "rated"))
 _PRICES = frozenset((Measure.MONEY, Measure.NUMBER, Measure.POINTS))
 
 
@@ -246,10 +246,14 @@ def _timing(line: Line, found: Found, before: int, after: int) -> Timing:
             is_now = True
         elif token.letter == "T" and token.meaning == "relative":
             is_relative = is_relative or found.start <= index < found.end or _adjoins(line, found.end, index)
+        elif 0 <= found.level < found.origin < index:
+            continue
+        elif token.letter == "Y" and token.meaning == "month" and found.start < index < found.end:
+            window = window or "month"
         elif token.letter == "n" and token.meaning not in ("day", ""):
             window = window or token.meaning
-        elif token.letter == "z" and not window and found.origin < 0:
-            window = token.meaning
+        elif token.letter == "z":
+            window = window or token.meaning
         elif token.letter == "D":
             date = date or line.block.text[token.start : token.end]
     return Timing(stretch, weekday, window, date, is_now, is_relative)
@@ -274,9 +278,9 @@ def _origin_time(line: Line, found: Found, after: int) -> str:
         return ""
     index = found.origin + 1
     first = index
-    while index < after and line.letters[index] in "u,iejSgnTDYzoMh":
+    while index < after and index < first + 8 and line.letters[index] in "u,iejSgnTDYzoMhaqwR":
         index += 1
-    while index > first and line.letters[index - 1] in ",ieo":
+    while index > first and line.letters[index - 1] in ",ieoaq":
         index -= 1
     stretch = range(first, index)
     if not any(line.letters[i] in "nTDYz" for i in stretch):

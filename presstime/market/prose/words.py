@@ -138,7 +138,7 @@ _TIME = {
     "half": ("n", 0, "half"), "quarters": ("n", 0, "quarter"), "hours": ("g", 0, ""), "year to date": ("n", 0, "ytd"),
     "year-to-date": ("n", 0, "ytd"), "since the start of the year": ("n", 0, "ytd"),
     "since the year began": ("n", 0, "ytd"), "since the beginning of the year": ("n", 0, "ytd"),
-    "since january": ("n", 0, "ytd"), "12 months": ("n", 0, "year"), "weekend": ("n", 0, "day"),
+    "since january": ("n", 0, "ytd"), "12 months": ("n", 0, "year"), "weekend": ("T", 0, ""),
     **{q: ("n", 0, "quarter") for q in "q1 q2 q3 q4".split()},
     **{h: ("n", 0, "half") for h in "h1 h2".split()},
     "premarket": ("S", 0, "premarket"), "pre-market": ("S", 0, "premarket"), "before the bell": ("S", 0, "premarket"),
@@ -246,6 +246,7 @@ FORECAST = frozenset(
 """Words that make a sentence a forecast or a supposition rather than a report."""
 
 ENTRIES: dict[str, Entry] = {
+    **{noun: ("K", direction, "") for noun, direction in NOUNS_OF_CHANGE.items()},
     **_STANDING, **_UP, **_DOWN, **_STANCE, **_MULTIPLES, **_TIME, **_REFERENCES, **_SMALL, **_UNITS
 }  # fmt: skip
 

@@ -72,7 +72,7 @@ def _spoiled(text: str, rng: random.Random, one: Move) -> Move:
     """The move with one of the printed figures spoiled, beyond what the others allow."""
     for _ in range(50):
         if "{p}" not in text or rng.random() < 0.6:
-            return Move(one.previous, one.level, one.change, spoiled_percent(rng, one), one.sign)
+            return Move(one.previous, one.level, one.change, spoiled_percent(rng, one, "{c}" not in text), one.sign)
         level = swapped(rng, one.level)
         if number_of(level) <= 0 or level == one.level:
             continue
@@ -80,7 +80,7 @@ def _spoiled(text: str, rng: random.Random, one: Move) -> Move:
         signed = printed if one.sign > 0 else type(printed)(-printed.high, -printed.low)
         if true.far_from(signed, Fraction(1, 20)):
             return Move(one.previous, level, one.change, one.percent, one.sign)
-    return Move(one.previous, one.level, one.change, spoiled_percent(rng, one), one.sign)
+    return Move(one.previous, one.level, one.change, spoiled_percent(rng, one, "{c}" not in text), one.sign)
 
 
 def _moves(

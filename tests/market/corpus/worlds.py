@@ -81,9 +81,15 @@ def move(rng: random.Random, low: float, high: float, places: int, percent_place
             return Move(rounded(previous, places), rounded(level, places), rounded(change, places), text, sign)
 
 
-def spoiled_percent(rng: random.Random, one: Move) -> str:
-    """A per cent that none of the values fits, near enough to be a slip."""
+def spoiled_percent(rng: random.Random, one: Move, from_prices: bool = False) -> str:
+    """A per cent that none of the values fits, near enough to be a slip.
+
+    `from_prices`: the sentence prints both prices and not the change, which leaves more room.
+    """
     true = change_percent_span(span(one.change), span(one.level), one.sign)
+    if from_prices:
+        signed = percent_span(span(one.previous), span(one.level))
+        true = signed if one.sign > 0 else Span(-signed.high, -signed.low)
     places = len(one.percent.partition(".")[2])
     step = Fraction(1, 10**places)
     for _ in range(200):
