@@ -6,6 +6,7 @@ A route is a path below the site's base, with a slash at both ends, in plain (un
 
 from __future__ import annotations
 
+import re
 import urllib.parse
 
 from presstime.model import Article
@@ -31,5 +32,11 @@ def file_of(route: str) -> str:
     return route.lstrip("/") + ("index.html" if route.endswith("/") else "")
 
 
+_PLAIN = re.compile(r"[A-Za-z0-9/~!$&'()*+,;=:@\-._]*")
+
+
 def escaped(route: str) -> str:
+    """The route as it stands in `href`: what is not plain is percent-encoded as UTF-8."""
+    if _PLAIN.fullmatch(route):
+        return route
     return urllib.parse.quote(route, safe="/~!$&'()*+,;=:@-._")

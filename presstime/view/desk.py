@@ -27,8 +27,21 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class MissingAsset(LookupError):
-    """A template or an article asked for a file that is not there; the message names it."""
+class Chronology:
+    """The order of stories in time, for finding neighbours. No more than the indexes hold, so no look of its own."""
+
+    def __init__(self, publication: Publication) -> None:
+        self._index = publication.index
+        self.order = {key: (-a.published.at.timestamp(), key) for key, a in publication.articles.items()}
+        self._orders: dict[tuple[str, str], list[tuple[float, str]]] = {}
+
+    def order_of(self, kind: str, name: str) -> list[tuple[float, str]]:
+        """The (time, id) of each story of an index, in its order."""
+        found = self._orders.get((kind, name))
+        if found is None:
+            order = self.order
+            found = self._orders[kind, name] = [order[key] for key in self._index.get((kind, name), ())]
+        return found
 
 
 class View:
@@ -48,6 +61,7 @@ class View:
         self._tags: dict[str, TagView] = {}
         self._sections: dict[str, SectionView] = {}
         self._site: SiteView | None = None
+        self._chronology: Chronology | None = None
         self._base = publication.settings.base_path
         self._origin = publication.settings.origin
 
@@ -133,10 +147,17 @@ class View:
         self._settings = publication.settings
         self._base, self._origin = publication.settings.base_path, publication.settings.origin
         self.trace.answers.clear()
+        self._chronology = None
         for cache in (self._articles, self._authors, self._tickers, self._tags, self._sections):
             cache.clear()
         if self._site is not None:
             self._site.cache.clear()
+
+    @property
+    def chronology(self) -> Chronology:
+        if self._chronology is None:
+            self._chronology = Chronology(self.publication)
+        return self._chronology
 
     def article(self, key: str) -> ArticleView:
         view = self._articles.get(key)

@@ -50,18 +50,15 @@ def top(view: View, kind: str, name: str, size: str) -> tuple[str, ...]:
 def neighbours(view: View, key: str) -> tuple[str, str]:
     """The stories published just before and just after, "" where there is none."""
     ids = view.ids("all")
-    at = _position(view, ids, key)
+    at = _position(view, "all", "", key)
     if at >= len(ids) or ids[at] != key:
         return "", ""
     return (ids[at + 1] if at + 1 < len(ids) else ""), (ids[at - 1] if at else "")
 
 
-def _order(view: View, key: str) -> tuple[float, str]:
-    return -view.publication.articles[key].published.at.timestamp(), key
-
-
-def _position(view: View, ids: tuple[str, ...], key: str) -> int:
-    return bisect.bisect_left(ids, _order(view, key), key=lambda other: _order(view, other))
+def _position(view: View, kind: str, name: str, key: str) -> int:
+    """Where a story stands, or would stand, in an index."""
+    return bisect.bisect_left(view.chronology.order_of(kind, name), view.chronology.order[key])
 
 
 @query
@@ -75,26 +72,25 @@ def related(view: View, key: str) -> list[tuple[str, str, str]]:
     view.trace.keys.add(f"card\t{key}")
     terms = [("ticker", t, 6) for t in article.tickers] + [("tag", t, 0) for t in article.tags]
     terms += [("author", a, 1) for a in article.authors]
-    scores: Counter[str] = Counter()
+    scores: dict[str, int] = {}
     best: dict[str, tuple[int, str, str]] = {}
     for kind, name, fixed in terms:
         ids = view.ids(kind, name)
         weight = fixed or _tag_weight(len(ids))
-        at = _position(view, ids, key)
+        at = _position(view, kind, name, key)
         for other in ids[max(0, at - CANDIDATES) : at + CANDIDATES + 1]:
             if other != key:
-                scores[other] += weight
-                if weight > best.get(other, (0, "", ""))[0]:
+                scores[other] = scores.get(other, 0) + weight
+                if other not in best or weight > best[other][0]:
                     best[other] = (weight, kind, name)
     if len(scores) < RELATED and article.section:
         for other in view.ids("section", article.section)[: RELATED + 1]:
             if other != key and other not in scores:
                 scores[other], best[other] = 0, (0, "section", article.section)
-    mine = article.published.at
-    articles = view.publication.articles
-    ranked = sorted(scores, key=lambda other: (
-        -scores[other], abs((articles[other].published.at - mine).total_seconds()), other))
-    return [(other, best[other][1], best[other][2]) for other in ranked[:RELATED]]
+    order = view.chronology.order
+    mine = order[key][0]
+    ranked = sorted((-score, abs(order[other][0] - mine), other) for other, score in scores.items())[:RELATED]
+    return [(other, best[other][1], best[other][2]) for _, _, other in ranked]
 
 
 def _tag_weight(size: int) -> int:
