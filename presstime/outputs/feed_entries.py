@@ -15,6 +15,7 @@ from presstime.outputs.kept import kept
 from presstime.outputs.pictures import article_picture
 from presstime.outputs.xml import possible
 from presstime.text.characters import escape
+from presstime.text.references import mark_links_sponsored
 from presstime.view import panels
 from presstime.view.articles import ArticleView
 from presstime.view.queries_outputs import last_change
@@ -100,11 +101,20 @@ def _html(article: ArticleView) -> str:
     parts += _prices(article)
     if article.key_points:
         parts.append("<ul>" + "".join(f"<li>{point}</li>" for point in article.key_points) + "</ul>")
-    parts.append(article.feed_html)
+    parts.append(_text(article))
     parts += [html for is_grave, html in corrections if not is_grave]
     if not article.disclosure_first:
         parts.append(disclosures)
     return "\n".join(part for part in parts if part)
+
+
+def _text(article: ArticleView) -> str:
+    """The body; in a paid piece, links to other sites say so."""
+    html = article.feed_html
+    if article.card.kind is not Kind.SPONSORED:
+        return html
+    own = escape(article.desk.site.absolute_url)
+    return mark_links_sponsored(html).replace(f'<a rel="sponsored" href="{own}', f'<a href="{own}')
 
 
 def _disclosures(article: ArticleView) -> str:
@@ -126,7 +136,7 @@ def _picture(article: ArticleView) -> str:
 
 
 def _prices(article: ArticleView) -> list[str]:
-    """A line for each price: "NASDAQ: MSFT $242.66, +0.03%. Premarket. As of 7:32 a.m. EST, 24 Jan. 2023."."""
+    """A line for each price: "NASDAQ: MSFT $242.66, +0.03%. Premarket. As of 7:32 a.m. EST, 24 Jan. 2023"."""
     lines = []
     for snapshot in article.card.snapshots:
         subject = article.desk.subject(snapshot.ticker)
@@ -137,8 +147,7 @@ def _prices(article: ArticleView) -> list[str]:
         if session is not None and session is not Session.CLOSED and (moment is None or moment.has_time):
             label = subject.words(f"session_{session.name.lower()}")
         change = f", {escape(move.text)}" if move else ""
-        rest = [part for part in (escape(label), panels.as_of_html(snapshot, subject)) if part]
-        lines.append(
-            f"<p>{escape(panels.ticker_label(snapshot.ticker))} <strong>{escape(price.text)}</strong>{change}."
-            + "".join(f" {part}." for part in rest) + "</p>")
+        rest = [f" {part}." for part in (escape(label), panels.as_of_html(snapshot, subject)) if part]
+        name = escape(panels.ticker_label(snapshot.ticker))
+        lines.append(f"<p>{name} <strong>{escape(price.text)}</strong>{change}.{''.join(rest)}</p>")
     return lines

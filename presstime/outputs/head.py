@@ -44,6 +44,7 @@ def article_head(article: ArticleView) -> Markup:
         lines.append(_property("article:section", article.section.title))
     lines += [_property("article:author", desk.absolute(author.route)) for author in article.authors]
     lines += [_property("article:tag", tag.title) for tag in article.tags]
+    lines += _translations(article)
     lines.append(kept(desk.site, "feed_links", lambda: "\n".join(_feed_links(desk.site.feeds))))
     lines.append(_script(linked_data.script(article_graph(article, picture))))
     return Markup("\n".join(lines))
@@ -134,6 +135,16 @@ def _picture_lines(picture: SharedPicture) -> Lines:
 
 def _property(name: str, content: str) -> str:
     return f'<meta property="{name}" content="{escape(content)}">'
+
+
+def _translations(article: ArticleView) -> Lines:
+    """The same story in other languages, and in its own, as each must name all."""
+    known = article.record.translations
+    if not known:
+        return []
+    there = [(language, article.desk.absolute(address)) for language, address in known]
+    return [f'<link rel="alternate" hreflang="{escape(language)}" href="{escape(address)}">'
+            for language, address in ((article.lang, article.absolute_url), *there)]
 
 
 def _feed_links(feeds: Iterable[FeedLink]) -> Lines:

@@ -77,6 +77,15 @@ def test_what_must_not_be_lost_stands_in_the_text(busy: Press, form: str) -> Non
     assert "$500" in text_of(two)
 
 
+def test_links_that_were_paid_for_say_so(press: Press) -> None:
+    press.article("one", "[Acme](https://acme.example/) and [news](/latest/).", kind="sponsored",
+                  sponsor="{payer: Acme, amount: $500}")
+    press.build()
+    [entry] = entries(press, "json")
+    assert '<a rel="sponsored" href="https://acme.example/">' in text_of(entry)
+    assert '<a href="https://news.example/latest/">' in text_of(entry)
+
+
 @pytest.mark.parametrize("form", FILES)
 def test_a_withdrawn_story_is_in_no_feed(busy: Press, form: str) -> None:
     busy.build()

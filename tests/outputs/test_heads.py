@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from html.parser import HTMLParser
@@ -66,6 +67,17 @@ def test_without_any_picture_the_card_is_small(press: Press) -> None:
     metas = press.metas("/2023/01/one/")
     assert "og:image" not in metas
     assert metas["twitter:card"] == ["summary"]
+
+
+def test_a_story_names_itself_in_every_language(press: Press) -> None:
+    press.article("one", translations="{de: /2023/01/eins/, yo: https://yo.example/ookan/}")
+    press.article("eins", lang="de")
+    press.build()
+    head = press.page("/2023/01/one/").partition("</head>")[0]
+    assert re.findall('hreflang="([^"]+)" href="([^"]+)"', head) == [
+        ("en", "https://news.example/2023/01/one/"), ("de", "https://news.example/2023/01/eins/"),
+        ("yo", "https://yo.example/ookan/")]
+    assert "hreflang" not in press.page("/2023/01/eins/").partition("</head>")[0]
 
 
 def test_lists_announce_their_own_feeds_and_the_sites(press: Press) -> None:
