@@ -27,8 +27,10 @@ _MEASURE_LETTERS = (
 )  # fmt: skip
 
 _TOKEN = re.compile(
-    rf"(?P<mark>[\x01-\x04]+)|(?P<hyphened>(?<![\w.,]){quantities.HYPHENED})|(?P<ambiguous>(?<![\w.,]){quantities.AMBIGUOUS})|(?P<quantity>{quantities.QUANTITY})"
-    rf"|(?P<part>{quantities.FRACTION})|(?P<few>{quantities.WORDED})"
+    r"(?P<mark>[\x01-\x04]+)"
+    rf"|(?=[^a-z\s])(?:(?P<hyphened>(?<![\w.,]){quantities.HYPHENED})|(?P<ambiguous>(?<![\w.,]){quantities.AMBIGUOUS})"
+    rf"|(?P<quantity>{quantities.QUANTITY}))"
+    rf"|(?=[aohtefsnAOHTEFSN])(?:(?P<part>{quantities.FRACTION})|(?P<few>{quantities.WORDED}))"
     r"|(?P<word>[A-Za-z](?:\.[A-Za-z])+\.?|[^\W\d_](?:[\w&]|['’.\-/](?=\w))*)|(?P<digits>\d[\w.,\-]*\w|\d)"
     r"|(?P<punct>[^\s\w])"
 )
@@ -98,7 +100,7 @@ def lex(block: TextBlock, masked: str, start: int, end: int) -> Line:
     index = 0
     while index < len(raw):
         match = raw[index]
-        group = match.lastgroup if match.lastgroup in _TOPS else _top_group(match)
+        group = match.lastgroup
         if group == "word":
             taken = _word(masked, raw, index, tokens)
             index += taken
@@ -108,17 +110,7 @@ def lex(block: TextBlock, masked: str, start: int, end: int) -> Line:
     return Line(block, "".join(token.letter for token in tokens), tuple(tokens))
 
 
-_TOPS = frozenset(("mark", "hyphened", "ambiguous", "word", "digits", "punct"))
-
-
-def _top_group(match: re.Match[str]) -> str:
-    for name in ("quantity", "few", "part", "word", "ambiguous"):
-        if match[name] is not None:
-            return name
-    return match.lastgroup or "punct"
-
-
-def _other(masked: str, match: re.Match[str], group: str) -> Token:
+def _other(masked: str, match: re.Match[str], group: str | None) -> Token:
     start, end = match.span()
     if group == "mark":
         return Token(_MARK_LETTERS[masked[start]], start, end)

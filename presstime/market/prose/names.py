@@ -61,8 +61,8 @@ TIME = (
 SYMBOL = r"[\(\[]\s*(?P<exchange>[A-Z][A-Za-z]*(?:[ .\-&][A-Za-z]+){0,3})\s?:\s?\$?(?P<symbol>[A-Z0-9][A-Z0-9.\-/]{0,9})(?P<more>[^)\]\n]{0,60})[\)\]]"
 
 _TICKER_MASK = re.compile(rf"(?P<ticker>{SYMBOL})")
-_DATE_MASK = re.compile(rf"(?P<date>(?<![\w$€£.,])(?:{DATE}))")
-_TIME_MASK = re.compile(rf"(?P<time>{TIME})")
+_DATE_MASK = re.compile(rf"(?P<date>(?=[A-Z\d])(?<![\w$€£.,])(?:{DATE}))")
+_TIME_MASK = re.compile(rf"(?P<time>(?=\d)(?:{TIME}))")
 _DATE_HINT = re.compile(
     r"\b(?:Ja[nN]|JA|Fe[bB]|Ma[rRyY]|Ap[rR]|Ju[nNlL]|Au[gG]|Se[pP]|Oc[tT]|No[vV]|De[cC])|\d-\d\d-\d"
 )

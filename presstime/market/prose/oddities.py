@@ -26,7 +26,7 @@ _FALSE_PRECISION = re.compile(
 )
 _RESIDUE_HINTS = ("TK", "[", "XX", "orem ip", "TODO", "FIXME", "(?", "<<")
 _GLUED_HINT = re.compile(r"\d[a-z]{4}")
-_PRECISION_HINT = re.compile(r"\d\.\d\d+\s?(?:%|p)")
+_PRECISION_HINT = re.compile(r"\d\.\d{5}|\d\.\d\d+\s?(?:%|per\s?cent) of ")
 _LIST_TRAP = re.compile(r"^ {0,3}(?P<number>(?:1[5-9]|2[0-2])\d\d)[.)]\s+\S", re.MULTILINE)
 _QUOTE_MARK = re.compile(r"[\"“”]")
 _ATTRIBUTION = re.compile(
@@ -109,15 +109,12 @@ def _is_attributed(body: list[TextBlock], index: int) -> bool:
     return any(_ATTRIBUTION.search(block.text) or block.text.rstrip().endswith((":", ",")) for block in around)
 
 
-_SPACE = re.compile(r"\s+")
-
-
 def mark(block: TextBlock, number: int, start: int, end: int) -> Mark | None:
     """The digest of a sentence, or None where it is too short to matter."""
     text = block.text[start:end]
     words = text.count(" ") + 1
     if words < _SMALLEST_MARK:
         return None
-    plain = _SPACE.sub(" ", text).strip(" \"'“”‘’").casefold()
+    plain = " ".join(text.split()).strip(" \"'“”‘’").casefold()
     digest = hashlib.blake2b(plain.encode(), digest_size=8).hexdigest()
     return Mark(digest, words, number, block.spot(start, end))

@@ -9,7 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from presstime.market.prose import grammar, lexer, names, oddities, relations, statements, superlatives, tables
+from presstime.market.prose import (
+    grammar,
+    lexer,
+    names,
+    oddities,
+    relations,
+    statements,
+    superlatives,
+    tables,
+    words,
+)
 from presstime.market.prose.blocks import TextBlock
 from presstime.market.prose.facts import (
     Allowance,
@@ -27,9 +37,18 @@ from presstime.market.prose.facts import (
 )
 from presstime.market.prose.sentences import sentence_spans
 
-_FIGURE = re.compile(
-    r"\d|\b(?:doubled|doubling|tripled|trebled|quadrupled|halved|percent|cents?|points?|third|quarter|fifth|half|straight|consecutive)\b"
+_DIGIT = re.compile(r"\d")
+_TELLING = frozenset(
+    entry.split()[0]
+    for entry, (letter, _, meaning) in words.ENTRIES.items()
+    if letter in "VUKWx" or (letter == "L" and meaning in ("close", "open"))
+) | frozenset(
+    """traded trades trading stands stood quoted total totaling totalling totaled premium discount owns dividend straight
+    consecutive since versus successive beating beat beats topping topped missing missed surpassing exceeding hit reached
+    changed totals jobs stores""".split()
 )
+"""Words without which a sentence states neither a move nor any other arithmetic."""
+_PUNCTUATION = str.maketrans({mark: " " for mark in ".,;:()[]\"“”—–-!?'’"})
 _ALIKE = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u2212", "-"), ("\u2011", "-"), ("’", "'"))
 _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 
@@ -59,6 +78,20 @@ def read_prose(
     )
 
 
+def _has_number_word(text: str) -> bool:
+    return any(word in text for word in _NUMBER_WORDS)
+
+
+_NUMBER_WORDS = ("percent", "per cent", " points", " cents", " straight ", " consecutive ")
+
+
+def _is_telling(sentence: str) -> bool:
+    """Whether a sentence with figures may state something that can be checked."""
+    if not _DIGIT.search(sentence) and not _has_number_word(sentence):
+        return False
+    return not _TELLING.isdisjoint(sentence.lower().translate(_PUNCTUATION).split())
+
+
 class _Reading:
     """Gathers facts block by block; sentences are numbered through the article."""
 
@@ -83,13 +116,13 @@ class _Reading:
                 self.tables.append(table)
             return
         text = block.text
-        has_figures = _FIGURE.search(text) is not None
+        has_figures = _DIGIT.search(text) is not None or _has_number_word(text)
         masked = self._mask(block, text) if has_figures or "(" in text else text
         spans = sentence_spans(masked)
         for start, end in spans:
             self._sentence += 1
             self._remember(block, number, start, end, len(spans))
-            if has_figures and _FIGURE.search(text, start, end):
+            if has_figures and _is_telling(text[start:end]):
                 self._read(block, masked, number, start, end)
         if has_figures:
             self.relations.extend(relations.paragraph_relations(block, number, self._sentence))
