@@ -1,0 +1,68 @@
+"""Sentences that contradict themselves, and those that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from presstime.diagnostics import Severity
+from tests.checks.cases import codes, diagnostics, errors
+
+WRONG = [
+    ("PT203", "Goldman Sachs shares fell $6.92, or 7%, to $160.87."),
+    ("PT203", "The Dow fell 123.45 points, or 0.63%, to 34,000.12, and the S&P 500 lost 20.10 points, or 0.5%, to 4,000.30."),
+    ("PT203", "The FTSE 100 closed 0.7 per cent, or 30.14 points, lower at 7,520.35."),
+    ("PT203", "Brent crude settled up $1.04, or 3.1%, at $80.15 a barrel."),
+    ("PT203", "Net income rose 22% to $1.2 billion, or $2.31 a share, from $1.07 billion, or $2.05 a share, a year earlier."),
+    ("PT203", "The yield on the 10-year Treasury note rose 15 basis points to 4.25% from 4.20%."),
+    ("PT203", "Shares in Tesco fell 4.2p, or 2.3 per cent, to 318.6p."),
+    ("PT203", "The yen weakened 1.5% to 150.20 per dollar from 149.45."),
+    ("PT210", "Unemployment rose 2% from 4% to 6%."),
+    ("PT210", "The central bank's key rate rose 0.25% to 5.25% from 5.00%."),
+    ("PT211", "Sales doubled to $9 million from $6 million."),
+    ("PT211", "Revenue more than doubled to $8 million from $5 million."),
+    ("PT212", "The stock fell to $45.67 from $44.25."),
+    ("PT212", "Analysts raised their price objective on Acme from $55.00 to $50.00."),
+    ("PT213", "The director sold 5,000 shares at $23.45, for a total of $117,520."),
+    ("PT214", "It reported $1.25 a share, beating the consensus of $1.20 by $0.07."),
+    ("PT215", "The offer of $25 a share is a 40% premium to Friday's close of $19.23."),
+    ("PT216", "It cut 500 jobs, or 8% of its 10,000 jobs."),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence"), WRONG)
+def test_a_sentence_that_cannot_be_true_is_an_error_with_its_working(code: str, sentence: str) -> None:
+    (found,) = [one for one in diagnostics(sentence) if one.severity is Severity.ERROR]
+    assert found.code == code and found.verdict == "contradiction" and found.working
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Goldman Sachs shares fell $6.92, or 4.1%, to $160.87.",
+        "Unemployment rose 2 percentage points, from 4% to 6%.",
+        "The yen weakened 0.5% to 150.20 per dollar from 149.45.",
+        "The rupee fell to 83.20 per dollar from 83.05.",
+        "Revenue rose 12% at constant currency to $5.6 billion, from $5.3 billion a year earlier.",
+        "Shares rose 3% on Tuesday to $100.10 from $80.40 at the start of the year.",
+        "The company now expects revenue to rise 8% to 10%, from 6% to 8% previously.",
+        "German unemployment rose 7,000 to 4.464 million people, or 10.8%, of the workforce.",
+        "> The stock fell $6.92, or 7%, to $160.87, the chairman said.",
+    ],
+)
+def test_true_and_incomparable_sentences_are_silent(sentence: str) -> None:
+    assert errors(sentence) == []
+
+
+def test_a_misprint_in_a_quotation_is_the_speakers() -> None:
+    assert "PT203" not in codes("> The stock fell $6.92, or 7%, to $160.87.")
+
+
+def test_the_finding_marks_the_figure_itself() -> None:
+    """Line 10 is the body's first line; the column is the per cent's."""
+    (found,) = [one for one in diagnostics("Goldman shares fell **$6.92**, or [7%](x), to $160.87.") if one.code == "PT203"]
+    assert (found.where.line, found.where.column, found.where.end_column) == (10, 36, 38)
+
+
+def test_a_figure_on_the_second_line_of_a_paragraph_is_marked_there() -> None:
+    (found,) = [one for one in diagnostics("Goldman shares fell\n$6.92, or 7%, to $160.87.") if one.code == "PT203"]
+    assert (found.where.line, found.where.column) == (11, 11)
