@@ -1,0 +1,92 @@
+"""From the builder's thread to the server's: builds told in the terminal at once, and to browsers in the
+server's loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from presstime.diagnostics import Diagnostic
+from presstime.preview.outcomes import Contents, Outcome, sentence
+from presstime.preview.readers import Readers
+from presstime.preview.showing import Showing
+
+LONG = 0.3
+
+
+class Announcer:
+    """Told of builds in the builder's thread (see `resident.Listener`). Before `attach` it is the only thread
+    there is."""
+
+    def __init__(
+        self,
+        showing: Showing,
+        readers: Readers,
+        base_of: Callable[[Contents], str],
+        say: Callable[[Outcome, Sequence[Diagnostic]], None],
+    ) -> None:
+        self._showing = showing
+        self._readers = readers
+        self._base_of = base_of
+        self._say = say
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._told: set[tuple[str, str, object]] = set()
+        self._number = 0
+
+    def attach(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+
+    def _in_loop(self, work: Callable[[], None]) -> None:
+        if self._loop is None:
+            work()
+            return
+        try:
+            self._loop.call_soon_threadsafe(work)
+        except RuntimeError:
+            return
+
+    def begun(self) -> None:
+        self._in_loop(self._begun)
+
+    def published(self, routes: Sequence[str]) -> None:
+        self._in_loop(lambda: self._published(tuple(routes)))
+
+    def ended(self, outcome: Outcome, contents: Contents | None) -> None:
+        new = [f for f in outcome.findings if (f.code, f.message, f.where) not in self._told]
+        self._told = {(f.code, f.message, f.where) for f in outcome.findings}
+        base = self._base_of(contents) if contents is not None else None
+        self._in_loop(lambda: self._ended(outcome, contents, base))
+        self._say(outcome, outcome.findings if outcome.stopped else new)
+
+    def open_routes(self) -> Sequence[str]:
+        return self._readers.routes
+
+    def _begun(self) -> None:
+        self._number += 1
+        self._showing.is_building = True
+        if self._loop is not None:
+            self._loop.call_later(LONG, self._still_building, self._number)
+
+    def _still_building(self, number: int) -> None:
+        if self._showing.is_building and number == self._number:
+            self._readers.tell_state()
+
+    def _published(self, routes: tuple[str, ...]) -> None:
+        self._showing.note_published(routes)
+        self._readers.tell_published(routes)
+
+    def _ended(self, outcome: Outcome, contents: Contents | None, base: str | None) -> None:
+        was_broken = self._showing.is_broken
+        if base is not None and base != self._showing.base:
+            self._showing.base = base
+            self._showing.note_published(["*"])
+            self._readers.tell_published(["*"])
+        self._showing.note_ended(outcome, contents)
+        self._readers.tell_state()
+        if was_broken != self._showing.is_broken:
+            self._readers.tell_of_turn()
+
+
+def told(outcome: Outcome, is_quiet: bool) -> str:
+    """The terminal's line about a build; "" where there is nothing to tell."""
+    return "" if is_quiet and not outcome.stopped and not outcome.changed else sentence(outcome)

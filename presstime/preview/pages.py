@@ -1,0 +1,190 @@
+"""The preview's own pages: nothing built yet, no such page, and `/__presstime/`. In plain HTML, every text
+escaped."""
+
+from __future__ import annotations
+
+import datetime
+import html
+from collections.abc import Iterable, Iterator, Sequence
+
+from presstime.diagnostics import Diagnostic
+from presstime.engine.schedule import Event, events_of
+from presstime.outputs.kinds import Output
+from presstime.preview.outcomes import Outcome, plural, sentence
+from presstime.preview.showing import OWN, Showing
+from presstime.reports import as_text
+from presstime.zones import zone
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+MOST_LISTED = 2000
+MOST_REASONS = 8
+
+
+def _page(title: str, body: str) -> bytes:
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{html.escape(title)}</title>\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="color-scheme" content="light dark">\n<link rel="stylesheet" href="{OWN}preview.css">\n'
+        f'<link rel="icon" href="data:,">\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n'
+    ).encode()
+
+
+def nothing_yet(showing: Showing) -> bytes:
+    """Where no build was good yet: the findings in full, for there is no page to lay them over."""
+    if not showing.is_broken:
+        return _page(
+            "Building",
+            "<h1>Building</h1>\n<p>The first build is on its way; then this page loads again.</p>",
+        )
+    return _page(
+        "Nothing to show yet",
+        (
+            "<h1>Nothing to show yet</h1>\n<p>The publication has errors, and no earlier build to show. "
+            f"This page loads again when they are mended.</p>\n{_findings(showing.findings)}"
+        ),
+    )
+
+
+def no_such_page(path: str) -> bytes:
+    """Where the site has no 404.html of its own."""
+    return _page(
+        "No such page",
+        f"<h1>No such page</h1>\n<p>There is nothing at <code>{html.escape(path)}</code>. "
+        f'<a href="{OWN}">All that there is</a></p>',
+    )
+
+
+def overview(showing: Showing) -> bytes:
+    """`/__presstime/`."""
+    last = showing.builds[-1] if showing.builds else None
+    said = f"<p>{html.escape(sentence(last))}</p>" if last else ""
+    home = html.escape(showing.url_of("/"))
+    parts = [
+        f'<h1>Preview</h1>\n<p><a href="{home}">Front page</a></p>\n{said}',
+        "<h2>Findings</h2>",
+        _findings(showing.findings),
+        "<h2>Held</h2>",
+        _held(showing),
+        "<h2>Pages</h2>",
+        *_pages(showing),
+        "<h2>Builds</h2>",
+        _builds(reversed(showing.builds)),
+    ]
+    return _page("Preview", "\n".join(parts))
+
+
+def _findings(findings: Sequence[Diagnostic]) -> str:
+    if not findings:
+        return "<p>None.</p>"
+    items = "\n".join(
+        f'<li class="{finding.severity.value}"><pre>{html.escape(as_text([finding]))}</pre></li>'
+        for finding in findings
+    )
+    return f'<ol class="findings">\n{items}\n</ol>'
+
+
+def _held(showing: Showing) -> str:
+    publication = showing.contents.publication
+    if publication is None:
+        return "<p>Not known before the first good build.</p>"
+    timezone = publication.settings.timezone
+    events = events_of(publication)
+    held = _held_now(showing, events)
+    coming = [event for event in events if event.at is not None]
+    if not held and not coming:
+        return "<p>Nothing is held, and nothing changes by itself.</p>"
+    rows = [
+        *held,
+        *(
+            _row(
+                _when(event.at, timezone),
+                event.what,
+                _link(showing, event.id, event.title),
+                html.escape(event.source),
+            )
+            for event in coming
+        ),
+    ]
+    return f"<table><tr><th>When<th>What<th>Story<th>File</tr>\n{''.join(rows)}</table>"
+
+
+def _held_now(showing: Showing, events: Sequence[Event]) -> Iterator[str]:
+    """What a hold keeps from readers and no instant will change, or that this preview leaves out."""
+    publication = showing.contents.publication
+    if publication is None:
+        return
+    timed = {event.id for event in events if event.at is not None}
+    for key, hold in publication.holds.items():
+        article = publication.articles.get(key)
+        if article is not None and key not in timed:
+            yield _row(
+                _when(hold.until, publication.settings.timezone),
+                hold.reason,
+                _link(showing, key, article.title),
+                html.escape(article.source),
+            )
+    for one in publication.held:
+        if one.article.id not in publication.holds and one.hold.until is None:
+            yield _row(
+                _when(None, ""),
+                one.hold.reason,
+                html.escape(one.article.title),
+                html.escape(one.article.source),
+            )
+
+
+def _row(*cells: str) -> str:
+    return f"<tr>{''.join(f'<td>{cell}' for cell in cells)}</tr>\n"
+
+
+def _when(at: datetime.datetime | None, timezone: str) -> str:
+    return at.astimezone(zone(timezone)).strftime("%Y-%m-%d %H:%M %Z") if at else "until it is released"
+
+
+def _link(showing: Showing, id: str, title: str) -> str:
+    publication = showing.contents.publication
+    route = publication.routes.get(id) if publication else None
+    text = html.escape(title)
+    return f'<a href="{html.escape(showing.url_of(route))}">{text}</a>' if route else text
+
+
+def _pages(showing: Showing) -> Iterator[str]:
+    kinds: dict[str, list[Output]] = {}
+    for output in showing.contents.outputs:
+        kinds.setdefault(output.kind, []).append(output)
+    for kind in sorted(kinds, key=lambda name: (name == "asset", name)):
+        outputs = sorted(kinds[kind], key=lambda output: output.route)
+        items = "\n".join(
+            f'<li><a href="{html.escape(showing.url_of(output.route))}">{html.escape(output.route)}</a> '
+            f"<small>{html.escape(output.owner)}</small></li>"
+            for output in outputs[:MOST_LISTED]
+        )
+        more = f"<li>and {len(outputs) - MOST_LISTED} more</li>" if len(outputs) > MOST_LISTED else ""
+        yield (
+            f"<details><summary>{html.escape(kind.replace('_', ' '))} ({len(outputs)})</summary>\n"
+            f"<ul>{items}{more}</ul></details>"
+        )
+    if not kinds:
+        yield "<p>None yet.</p>"
+
+
+def _builds(builds: Iterable[Outcome]) -> str:
+    items = []
+    for outcome in builds:
+        reasons = list(outcome.reasons.items())
+        lines = [
+            f"<li>{html.escape(route)} <small>{html.escape(reason)}</small></li>"
+            for route, reason in reasons[:MOST_REASONS]
+        ]
+        if len(reasons) > MOST_REASONS:
+            lines.append(f"<li>and {plural(len(reasons) - MOST_REASONS, 'more file')}</li>")
+        stages = ", ".join(f"{stage} {seconds * 1000:.0f} ms" for stage, seconds in outcome.times.items())
+        items.append(
+            f"<li>{outcome.ended.strftime('%H:%M:%S')} UTC: {html.escape(sentence(outcome))} "
+            f"<small>{html.escape(stages)}</small><ul>{''.join(lines)}</ul></li>"
+        )
+    return f'<ol class="builds">{"".join(items)}</ol>'

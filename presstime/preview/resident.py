@@ -1,0 +1,196 @@
+"""The publication kept in memory, and one thread that builds it again: the only one that touches the engine.
+
+In: which files may have changed (`mark`), the clock. Out: events for the server, called in this thread. Saves
+that come during a build are kept for the next, which follows at once; many saves become one build; the last
+state wins. Nothing that a build can do ends the thread: what it raises is shown as findings.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+
+from presstime.engine.build import Builder
+from presstime.engine.request import Request
+from presstime.preview import engine_calls
+from presstime.preview.faults import Cancelled, finding_of, is_machine
+from presstime.preview.noticing import Hints
+from presstime.preview.outcomes import Contents, Outcome
+
+LONGEST_WAIT, RETRY, IDLE, QUIET = 20.0, 3.0, 0.4, 2.5
+
+
+class Listener(Protocol):
+    """Who is told of builds. Called in the builder's thread."""
+
+    def begun(self) -> None: ...
+    def published(self, routes: Sequence[str]) -> None: ...
+    def ended(self, outcome: Outcome, contents: Contents | None) -> None: ...
+    def open_routes(self) -> Sequence[str]: ...
+
+
+class Resident:
+    """`make_builder` reads the store, so it is called where the first build is; `clock` tells the instant of
+    a build."""
+
+    def __init__(
+        self, request: Request, make_builder: Callable[[], Builder], clock: Callable[[], datetime]
+    ) -> None:
+        self._request = request
+        self._make_builder = make_builder
+        self._clock = clock
+        self._builder: Builder | None = None
+        self._wake = threading.Condition()
+        self._dirty: set[str] = set()
+        self._is_unsure = self._is_in_doubt = False
+        self._is_stopping = False
+        self._pending = 0
+        self._retry_at = float("inf")
+        self._next_turn: datetime | None = None
+        self._is_unsettled = False
+        self._last: Outcome | None = None
+        self._thread: threading.Thread | None = None
+
+    @property
+    def builder(self) -> Builder:
+        if self._builder is None:
+            self._builder = self._make_builder()
+        return self._builder
+
+    def mark(self, hints: Hints) -> None:
+        """Files may have changed: build as soon as may be. None: find out which."""
+        with self._wake:
+            if hints is None:
+                self._is_unsure = True
+            else:
+                self._dirty |= hints
+            self._wake.notify()
+
+    def build_first(self, listener: Listener, jobs: int) -> None:
+        """In this thread, before any other is started, so that workers may be forked."""
+        self._build(listener, None, jobs)
+
+    def start(self, listener: Listener, loaded: Callable[[], None]) -> None:
+        """Build from now on in a thread; `loaded` is called there once the source's records are in memory."""
+        self._thread = threading.Thread(
+            target=self._run, args=(listener, loaded), name="builder", daemon=True
+        )
+        self._thread.start()
+
+    def stop(self, seconds: float) -> bool:
+        """Break off what is being built; whether the thread ended in time."""
+        with self._wake:
+            self._is_stopping = True
+            self._wake.notify()
+        if self._thread is not None:
+            self._thread.join(seconds)
+            return not self._thread.is_alive()
+        return True
+
+    def _run(self, listener: Listener, loaded: Callable[[], None]) -> None:
+        try:
+            if self.builder:
+                loaded()
+            while True:
+                with self._wake:
+                    if not self._is_due():
+                        self._wake.wait(self._patience())
+                    if self._is_stopping:
+                        return
+                    is_due = self._is_due()
+                    hints: Hints = None if self._is_unsure or self._is_in_doubt else frozenset(self._dirty)
+                    if is_due:
+                        self._dirty, self._is_unsure = set(), False
+                if is_due:
+                    self._build(listener, hints, 1)
+                elif self._is_unsettled:
+                    self._settle()
+                elif self._last is not None:
+                    self._leave_word()
+        except Cancelled:
+            return
+        finally:
+            if self._builder is not None:
+                self._builder.preview().flush()
+
+    def _build(self, listener: Listener, hints: Hints, jobs: int) -> None:
+        listener.begun()
+        now, begun = self._clock(), time.perf_counter()
+        request = msgspec.structs.replace(self._request, now=now, jobs=jobs)
+        self._retry_at = float("inf")
+        contents = None
+        try:
+            result = engine_calls.build(
+                self.builder,
+                request,
+                hints,
+                listener.open_routes,
+                listener.published,
+                self._has_news,
+                self._check_cancelled,
+            )
+            self._is_in_doubt = False
+            self._pending = 0 if result.stopped else len(result.pending)
+            outcome = Outcome(
+                now,
+                time.perf_counter() - begun,
+                tuple(result.findings),
+                result.stopped,
+                result.rendered,
+                len(result.changed),
+                len(result.removed_routes),
+                self._pending,
+                result.reasons,
+                result.times,
+            )
+            contents = None if result.stopped else engine_calls.contents(self.builder)
+        except Exception as fault:
+            self._pending = 0
+            self._is_in_doubt = True
+            self._retry_at = time.monotonic() + RETRY if is_machine(fault) else float("inf")
+            outcome = Outcome(now, time.perf_counter() - begun, (finding_of(fault),), stopped=True)
+        self._is_unsettled, self._last = True, outcome
+        listener.ended(outcome, contents)
+
+    def _settle(self) -> None:
+        """What can wait until the writer pauses."""
+        self._is_unsettled = False
+        try:
+            self._next_turn = engine_calls.next_turn(self.builder)
+            self.builder.preview().flush()
+        except Exception:
+            self._is_in_doubt = True
+
+    def _leave_word(self) -> None:
+        last, self._last = self._last, None
+        if last is not None and not last.stopped and not self._pending:
+            engine_calls.leave_word(self.builder, self._request, last.findings)
+
+    def _has_news(self) -> bool:
+        return bool(self._dirty) or self._is_unsure or self._is_stopping
+
+    def _check_cancelled(self) -> None:
+        if self._is_stopping:
+            raise Cancelled
+
+    def _is_due(self) -> bool:
+        if self._is_stopping or self._dirty or self._is_unsure or self._pending:
+            return True
+        if time.monotonic() >= self._retry_at:
+            self._is_unsure = True
+            return True
+        return self._next_turn is not None and self._clock() >= self._next_turn
+
+    def _patience(self) -> float:
+        """Seconds to wait at most; few enough that a machine's sleep is noticed, for its clock went on."""
+        waits = [LONGEST_WAIT, self._retry_at - time.monotonic()]
+        if self._next_turn is not None:
+            waits.append((self._next_turn - self._clock()).total_seconds())
+        if self._is_unsettled or self._last is not None:
+            waits.append(IDLE if self._is_unsettled else QUIET)
+        return max(0.001, min(waits))

@@ -1,0 +1,147 @@
+"""What is shown now: the folder, the generation of what is in it, the last build, and who must load again.
+
+Lives in the server's thread alone. A page carries the generation at which it was sent (`mark`); one that was
+sent before its route changed is told to load again when its socket connects, so that no reload falls between
+the two.
+"""
+
+from __future__ import annotations
+
+import os
+import urllib.parse
+from collections import deque
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from presstime.diagnostics import Diagnostic, Severity
+from presstime.preview.addresses import Unacceptable, file_at, found, joined, route_of, segments, within
+from presstime.preview.content_types import content_type, is_page
+from presstime.preview.outcomes import MOST_TOLD, Contents, Outcome, record, sentence
+from presstime.routes import escaped, file_of
+
+OWN = "/__presstime/"
+ALL = "*"
+_SHOWN_IN_PAGES = ("image/", "font/", "text/javascript", "audio/", "video/")
+MOST_REMEMBERED = 50_000
+KEPT_BUILDS = 20
+
+
+class Showing:
+    """`token` names this run of the server. `base` is the site's base path, "" or "/markets"."""
+
+    def __init__(
+        self,
+        root: Path,
+        token: str,
+        complete: Callable[[Sequence[Diagnostic]], list[Diagnostic]],
+        open_url: Callable[[Diagnostic], str],
+    ) -> None:
+        self.root = os.path.realpath(root)
+        self.base = ""
+        self.builds: deque[Outcome] = deque(maxlen=KEPT_BUILDS)
+        self.contents = Contents()
+        self.is_building = False
+        self.findings: list[Diagnostic] = []
+        self._token = token
+        self._generation = 1
+        self._all_changed_at = 1
+        self._changed_at: dict[str, int] = {}
+        self._complete = complete
+        self._open_url = open_url
+        self._status = b""
+
+    @property
+    def mark(self) -> str:
+        return f"{self._token}-{self._generation}"
+
+    @property
+    def is_broken(self) -> bool:
+        return bool(self.builds) and self.builds[-1].stopped
+
+    @property
+    def has_pages(self) -> bool:
+        return os.path.isfile(os.path.join(self.root, "index.html"))
+
+    def note_published(self, routes: Sequence[str]) -> None:
+        self._generation += 1
+        if ALL in routes or len(self._changed_at) + len(routes) > MOST_REMEMBERED:
+            self._changed_at = {}
+            self._all_changed_at = self._generation
+        else:
+            self._changed_at.update(dict.fromkeys(routes, self._generation))
+
+    def note_ended(self, outcome: Outcome, contents: Contents | None) -> None:
+        self.is_building = False
+        self.builds.append(outcome)
+        if contents is not None:
+            self.contents = contents
+        self.findings = self._complete(outcome.findings)
+        self._status = b""
+
+    def is_outdated(self, mark: str, route: str | None) -> bool:
+        """Whether a page sent at `mark` must be loaded again."""
+        token, _, generation = mark.rpartition("-")
+        if token != self._token or not generation.isdecimal():
+            return True
+        return int(generation) < max(self._all_changed_at, self._changed_at.get(route or "", 0))
+
+    def route_at(self, url: str) -> str | None:
+        """The route that a browser at `url` shows; None where that is no address of the site."""
+        try:
+            parts = within(segments(urllib.parse.urlsplit(url).path or "/"), self.base)
+        except (Unacceptable, ValueError):
+            return None
+        return route_of(parts) if parts else None
+
+    def concerns(self, changed: frozenset[str], route: str | None) -> bool:
+        """Whether a page at `route` looks other now that these routes changed (CSS left aside)."""
+        if ALL in changed or route in changed or any(map(_is_part_of_pages, changed)):
+            return True
+        if route is None or (f"{route}.html" in changed):
+            return route is not None
+        return "/404.html" in changed and file_at(self.root, file_of(route).split("/")) is None
+
+    def url_of(self, route: str) -> str:
+        """The address of a route on this server."""
+        return self.base + escaped(route)
+
+    def lookup(self, raw: str) -> tuple[str | None, str]:
+        """(file to send or None, address to be sent on to or ""). Raises Unacceptable."""
+        parts = segments(raw)
+        inner = within(parts, self.base)
+        if inner is None:
+            beginning = parts in ((""), ("",)) or "/" + "/".join(parts) == self.base
+            return None, f"{joined(self.base[1:].split('/'))}/" if self.base and beginning else ""
+        file, lacks_slash = found(self.root, inner)
+        return file, f"{joined(parts)}/" if lacks_slash else ""
+
+    def status(self) -> bytes:
+        """All that the overlay shows, as JSON."""
+        if not self._status or self.is_building:
+            self._status = msgspec.json.encode(self._as_record())
+        return self._status
+
+    def _as_record(self) -> dict[str, object]:
+        last = self.builds[-1] if self.builds else None
+        told = sorted(self.findings, key=lambda finding: _WEIGHT[finding.severity])[:MOST_TOLD]
+        return {
+            "mark": self.mark,
+            "building": self.is_building,
+            "stopped": self.is_broken,
+            "errors": last.count(Severity.ERROR) if last else 0,
+            "warnings": last.count(Severity.WARNING) if last else 0,
+            "notes": last.count(Severity.NOTE) if last else 0,
+            "more": len(self.findings) - len(told),
+            "pending": last.pending if last else 0,
+            "sentence": sentence(last) if last else "",
+            "findings": [record(finding, self._open_url(finding)) for finding in told],
+        }
+
+
+_WEIGHT = {severity: place for place, severity in enumerate(Severity)}
+
+
+def _is_part_of_pages(route: str) -> bool:
+    return not route.endswith("/") and not is_page(route) and content_type(route).startswith(_SHOWN_IN_PAGES)
