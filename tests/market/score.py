@@ -12,14 +12,19 @@ import json
 import sys
 from collections import Counter
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from presstime.checks import ArticleContext, Places, Shared, check_article
 from presstime.diagnostics import Diagnostic, Severity
-from presstime.market.prose import body_blocks, read_prose
-from presstime.model import Article, Moment
+from presstime.market.prose import BlockKind, body_blocks, field_block, read_prose
+from presstime.model import Article, Instrument, Moment, Session, Snapshot
+from presstime.zones import zone as zone_of
+from tests.market.corpus.stories import COMPANIES
 
 CORPUS = Path(__file__).with_name("corpus") / "sentences.jsonl"
+STORIES = Path(__file__).with_name("corpus") / "articles.jsonl"
 OUTSIDE = frozenset(("PT705",))
 """Codes about the article as a whole, of which a lone sentence says nothing."""
 
@@ -47,6 +52,7 @@ class Report:
     errors: Score = field(default_factory=Score)
     warnings: Score = field(default_factory=Score)
     sentences: Counter[str] = field(default_factory=Counter)
+    stories: Counter[str] = field(default_factory=Counter)
     wrong: list[str] = field(default_factory=list)
 
     def of(self, code: str) -> Score:
@@ -60,6 +66,36 @@ def findings_of(text: str) -> list[Diagnostic]:
     facts = read_prose(body_blocks(text, 1), text)
     found = check_article(ArticleContext(article, facts, Places("a.md"), Shared())).diagnostics
     return [one for one in found if one.code not in OUTSIDE]
+
+
+def findings_of_story(story: dict[str, Any]) -> list[Diagnostic]:
+    """What the checks say of a composed article, among the profiles of all its companies."""
+    zone = zone_of(story["zone"])
+    given = {key: value for key, value in story["snapshot"].items() if key in ("change", "low", "high")}
+    as_of = story["snapshot"].get("as_of")
+    snapshot = Snapshot(
+        story["ticker"],
+        Decimal(story["snapshot"]["price"]),
+        story["snapshot"]["currency"],
+        Decimal(story["snapshot"]["previous_close"]),
+        session=Session(story["snapshot"]["session"]),
+        as_of=None if as_of is None else _moment(as_of, zone),
+        given=("change",) if "change" in given else (),
+        **{key: Decimal(value) for key, value in given.items()},
+    )
+    article = Article(
+        "a", "a.md", "a", story["title"], _moment(story["published"], zone), standfirst=story["standfirst"],
+        tickers=(story["ticker"],), snapshots=(snapshot,),
+    )  # fmt: skip
+    blocks = [field_block(BlockKind.TITLE, story["title"]), field_block(BlockKind.STANDFIRST, story["standfirst"])]
+    facts = read_prose([*blocks, *body_blocks(story["body"], 1)], story["body"])
+    profiles = {ticker: Instrument(ticker, "t.yaml", name, currency=currency) for ticker, name, currency in COMPANIES}
+    return list(check_article(ArticleContext(article, facts, Places("a.md"), Shared(profiles, zone=story["zone"]))).diagnostics)
+
+
+def _moment(text: str, zone: datetime.tzinfo) -> Moment:
+    local = datetime.datetime.fromisoformat(text).replace(tzinfo=zone)
+    return Moment(local.astimezone(datetime.UTC), ":" in text)
 
 
 def judge(report: Report, text: str, expected: frozenset[str], found: list[Diagnostic]) -> None:
@@ -92,6 +128,13 @@ def score(held_out_only: bool) -> Report:
             continue
         expected = frozenset(entry["codes"].split("|")) - {""}
         judge(report, entry["text"], expected, findings_of(entry["text"]))
+    for line in STORIES.read_text(encoding="utf-8").splitlines():
+        story = json.loads(line)
+        if held_out_only and not story["held_out"]:
+            continue
+        report.stories["wrong" if story["codes"] else "right"] += 1
+        expected = frozenset(story["codes"].split("|")) - {""}
+        judge(report, story["body"], expected, findings_of_story(story))
     return report
 
 
