@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from presstime.engine.state import TargetState, unpacked
 from presstime.view.desk import View
-from presstime.view.leaves import Leaves
+from presstime.view.leaves import ABSENT, Leaves
 from presstime.view.trace import Answer
 
 
@@ -55,7 +55,7 @@ class Changes:
             answer = self.asked[key] = ask(self._view, key)
             now = answer.digest
         except KeyError:
-            now = ""
+            now = ABSENT
         if now != self._state.digests[number]:
             self.current[number] = now
             self.changed.add(number)
