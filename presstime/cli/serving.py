@@ -103,7 +103,8 @@ def _tell_door(door: Door) -> None:
         say(f"port {door.skipped} is taken; using {door.port}")
     if door.is_wide:
         say(
-            f"warning: listening on {door.host}: who reaches this machine can read drafts and embargoed stories"
+            f"warning: listening on {door.host}: whoever reaches this machine can read drafts"
+            " and embargoed stories"
         )
 
 
