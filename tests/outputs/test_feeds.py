@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import xml.etree.ElementTree as ElementTree
 from typing import Any
 
 import feedparser
@@ -116,6 +117,31 @@ def test_a_feed_is_as_old_as_its_newest_change_and_never_tells_the_build(busy: P
     before = {form: busy.page("/" + file) for form, file in FILES.items()}
     busy.build("--force", at="2024-05-01T00:00Z")
     assert {form: busy.page("/" + file) for form, file in FILES.items()} == before
+
+
+def test_a_feed_tells_its_own_address_and_that_of_its_list(busy: Press) -> None:
+    busy.build()
+    base = "https://news.example/tags/ai/"
+    busy.settings("feeds: {tag: [rss, atom, json]}\n")
+    busy.build()
+    for file in ("rss.xml", "atom.xml"):
+        feed = parsed(busy, f"/tags/ai/{file}").feed
+        assert feed.link == base
+        assert [link.href for link in feed.links if link.rel == "self"] == [base + file]
+        assert feed.title == "AI · Market Wire"
+    top = json.loads(busy.page("/tags/ai/feed.json"))
+    assert (top["feed_url"], top["home_page_url"]) == (base + "feed.json", base)
+    assert top["version"] == "https://jsonfeed.org/version/1.1"
+
+
+def test_html_travels_as_text(busy: Press) -> None:
+    busy.build()
+    for file, path in (("rss.xml", ".//{http://purl.org/rss/1.0/modules/content/}encoded"),
+                       ("atom.xml", ".//{http://www.w3.org/2005/Atom}content")):
+        content = ElementTree.fromstring(busy.page(f"/{file}")).find(path)
+        assert content is not None
+        assert not list(content)
+        assert "<p>Words.</p>" in str(content.text)
 
 
 def test_dates_carry_their_zone(busy: Press) -> None:
