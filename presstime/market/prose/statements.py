@@ -58,6 +58,7 @@ def _move(line: Line, found: Found, before: int, after: int, words_here: frozens
     last = max(found.end - 1, 0)
     letters = line.letters
     first = found.start
+    comparable = comparable and not _is_of_another_basis(line, found)
     comparable = comparable and not _is_under_another_verb(line, found, before, direction)
     is_plain = comparable and "!" not in letters and not (_INVERSE_WORDS & words_here)
     head = line.tokens[found.head]
@@ -110,6 +111,15 @@ def _direction(line: Line, found: Found) -> int:
             break
         index += 1
     return direction
+
+
+def _is_of_another_basis(line: Line, found: Found) -> bool:
+    """ "from $1.71 as reported a year earlier": not what is compared with it."""
+    index = max(found.origin, found.end - 1) + 1
+    if found.origin < 0 or line.letters[index : index + 1] != "k":
+        return False
+    token = line.tokens[index]
+    return line.block.text[token.start : token.end].lower() == "as"
 
 
 def _is_under_another_verb(line: Line, found: Found, before: int, direction: int) -> bool:
