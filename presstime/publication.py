@@ -36,7 +36,8 @@ class HeldArticle:
 class Publication:
     """`index` maps ("tag", slug), ("author", id), ("ticker", t), ("section", s), ("month", "2023-01"),
     ("all", "") and ("withdrawn", "") to article ids, newest first. Withdrawn stories are only in
-    `articles` and the last. `holds` tells, in preview modes, what would be held."""
+    `articles` and the last. `times` are the
+    articles' dates as POSIX time. `holds` tells, in preview modes, what would be held."""
 
     settings: Settings
     now: datetime.datetime
@@ -52,6 +53,7 @@ class Publication:
     routes: Mapping[str, str]
     sources: Mapping[str, str]
     references: Mapping[str, tuple[Reference, ...]]
+    times: Mapping[str, float]
     holds: Mapping[str, Hold] = field(default_factory=dict)
     held: tuple[HeldArticle, ...] = ()
 

@@ -11,7 +11,7 @@ import functools
 import importlib.resources
 import zoneinfo
 
-UTC = datetime.timezone.utc
+UTC = datetime.UTC
 
 
 @functools.cache

@@ -54,7 +54,7 @@ def _judge(
     elif reference.kind == "ticker":
         if reference.target not in publication.instruments:
             near = nearest(reference.target, publication.instruments)
-            yield error("PT404", f"`{reference.target}` has no profile", at, f"did you mean `{near}`?" if near else "")
+            yield error("PT414", f"`{reference.target}` has no profile", at, f"did you mean `{near}`?" if near else "")
     elif reference.kind == "image":
         if not _picture(publication, reference.target, source):
             yield _no_picture(publication, reference.target, at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import textwrap
+from typing import TypeAlias
 
 COMMANDS = (
     "build", "check", "new", "import", "serve", "record", "schedule", "explain", "schema", "clean",
@@ -46,15 +47,15 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(allow_abbrev=False, **keywords)  # type: ignore[arg-type]
 
 
-_Commands = "argparse._SubParsersAction[_Parser]"
+_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 
 
 def _text(text: str) -> str:
     return textwrap.dedent(text).strip()
 
 
-def _command(commands: _Commands, name: str, help_text: str, example: str) -> argparse.ArgumentParser:  # type: ignore[valid-type]
-    return commands.add_parser(  # type: ignore[attr-defined,no-any-return]
+def _command(commands: _Commands, name: str, help_text: str, example: str) -> argparse.ArgumentParser:
+    return commands.add_parser(
         name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".",
         epilog="example:\n  python build.py " + example)
 

@@ -9,28 +9,42 @@ from collections import Counter
 
 from presstime.cli import FOUND_ERRORS, GOOD, WRONG_USE
 from presstime.cli.places import PROGRAM, WrongUse, colours, request_of, say
-from presstime.engine.request import Progress, Result, silent
+from presstime.engine.request import Progress, Request, Result, silent
+from presstime.engine.store import Store
 
 SETTINGS_CODES = ("PT001", "PT010", "PT020", "PT021", "PT023")
 
 
 def build(options: argparse.Namespace) -> int:
     from presstime.cli.session import opened_store
-    from presstime.engine.unchanged import nothing_changed
 
     started = time.perf_counter()
     try:
         request = request_of(options)
         with opened_store(request) as store:
-            result = nothing_changed(store, request)
-            if result is None:
-                from presstime.engine.build import Builder
-
-                result = Builder(request, store).build(request, _progress(options))
+            result = _shortest_way(store, request, _progress(options))
     except WrongUse as problem:
         say(f"error: {problem}")
         return WRONG_USE
     return _report(options, request.source, result, time.perf_counter() - started)
+
+
+def _shortest_way(store: Store, request: Request, progress: Progress) -> Result:
+    """Nothing to do; or only texts to make again; or a whole build. Imports follow need."""
+    from presstime.engine.unchanged import last_build, nothing_changed
+
+    standing = last_build(store, request)
+    if standing is not None:
+        result = nothing_changed(request, standing)
+        if result is None:
+            from presstime.engine.shortcut import only_texts_changed
+
+            result = only_texts_changed(store, request, standing, progress)
+        if result is not None:
+            return result
+    from presstime.engine.build import Builder
+
+    return Builder(request, store).build(request, progress)
 
 
 def _progress(options: argparse.Namespace) -> Progress:

@@ -21,7 +21,7 @@ from presstime.diagnostics import Diagnostic, Severity, Stopped, Where, error, i
 from presstime.engine.checking import Checker
 from presstime.engine.compiled import CompiledTemplates
 from presstime.engine.gathering import Sources, heavy_of
-from presstime.engine.memory import by_route, new_state, recall, remember
+from presstime.engine.memory import Known, by_route, new_state, recall, remember
 from presstime.engine.plan import plan
 from presstime.engine.publish import Folder, Refused, Staging, refuse_place
 from presstime.engine.rendering import Batch, Made, make_all
@@ -53,11 +53,15 @@ if TYPE_CHECKING:
 class Builder:
     """One source folder, its store and its records, for as many builds as are wanted."""
 
-    def __init__(self, request: Request, store: Store) -> None:
+    def __init__(self, request: Request, store: Store, sources: Sources | None = None) -> None:
+        """`sources`: those that are in memory already, where not all are wanted."""
         self.source = request.source
         self.theme_root = request.theme_root
         self.store = store
         self._resident: Resident | None = None
+        if sources is not None:
+            self.sources = sources
+            return
         try:
             self.sources = Sources(self.source, self.theme_root, store)
         except (Damaged, msgspec.MsgspecError):
@@ -128,7 +132,7 @@ class Comparison(NamedTuple):
     view: View
     theme: Theme
     leaves: Leaves
-    changes: Changes
+    changes: Changes | Known
     stale: dict[str, str]
 
 
@@ -305,17 +309,24 @@ class Build:
     def _publish(self, publication: Publication, exchanges: dict[str, Exchange], outputs: list[Output]) -> None:
         request = self.request
         found = self.compare(publication, exchanges, outputs)
-        folder, state, stale = found.folder, found.state, found.stale
         if not request.force:
-            folder.refuse_foreign(file_of(output.route) for output in outputs)
+            found.folder.refuse_foreign(file_of(output.route) for output in outputs)
+        state = self.put_in_place(found, outputs)
+        remember(self.store, request, self.result, state, publication, found.folder, self.sources.scanned.begun_ns)
+        self.store.commit()
+        self.lap("remember")
+
+    def put_in_place(self, found: Comparison, outputs: Sequence[Output]) -> TargetState:
+        """Render what is stale, publish, and give the state to remember."""
+        folder, stale = found.folder, found.stale
         todo = [output for output in outputs if output.route in stale]
-        staging = Staging(request.output)
+        staging = Staging(self.request.output)
         try:
             batches = self._render(todo, found, staging) if todo else []
             self.lap("render")
             made = by_route(todo, batches)
-            files = self._files(outputs, made, staging, state, folder)
-            self.result.findings = in_order(self.result.findings + folder.put(files, request.force))
+            files = self._files(outputs, made, staging, found.state, folder)
+            self.result.findings = in_order(self.result.findings + folder.put(files, self.request.force))
         finally:
             staging.remove()
         self.lap("publish")
@@ -323,10 +334,7 @@ class Build:
         self.result.rendered = len(todo)
         self.result.written, self.result.unchanged, self.result.removed = (
             folder.written, folder.unchanged, folder.removed)
-        remembered = new_state(outputs, made, batches, stale, state, found.changes, found.leaves, folder)
-        remember(self.store, request, self.result, remembered, publication, folder, self.sources.scanned.begun_ns)
-        self.store.commit()
-        self.lap("remember")
+        return new_state(outputs, made, batches, stale, found.state, found.changes, found.leaves, folder)
 
     def body_of(self) -> Callable[[str], Body]:
         """Texts from the store, the last few hundred kept."""
@@ -364,7 +372,7 @@ class Build:
         return batches
 
     def _files(
-        self, outputs: list[Output], made: dict[str, Made], staging: Staging, state: TargetState, folder: Folder,
+        self, outputs: Sequence[Output], made: dict[str, Made], staging: Staging, state: TargetState, folder: Folder,
     ) -> dict[str, tuple[str, Path | None]]:
         files: dict[str, tuple[str, Path | None]] = {}
         for output in outputs:

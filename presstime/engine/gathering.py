@@ -39,7 +39,10 @@ class Stamp(msgspec.Struct, frozen=True, array_like=True):
 class Sources:
     """The resident records of a source folder. `update` brings them up to date with the disk."""
 
-    def __init__(self, root: Path, theme_root: Path, store: Store) -> None:
+    def __init__(
+        self, root: Path, theme_root: Path, store: Store, only: tuple[list[str], ScanState] | None = None
+    ) -> None:
+        """`only`: just these units (and the templates), and the scan they stand in."""
         self.root = root
         self.theme_root = theme_root
         self.store = store
@@ -47,18 +50,19 @@ class Sources:
         self.stamps: dict[str, Stamp] = {}
         self.scan_findings: list[Diagnostic] = []
         self.scanned = ScanState(0, {})
-        self._load()
+        self._load(store.sources() if only is None else store.some_sources(only[0]))
+        if only is not None:
+            self.scanned = only[1]
+        elif (state := store.state("scan")) is not None:
+            self.scanned = msgspec.msgpack.decode(state, type=ScanState)
 
-    def _load(self) -> None:
+    def _load(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
         decoders = {kind: msgspec.msgpack.Decoder(kind_type) for kind, kind_type in LIGHT_TYPES.items()}
         stamp_decoder = msgspec.msgpack.Decoder(Stamp)
-        for path, stamp, light in self.store.sources():
+        for path, stamp, light in rows:
             stamped = stamp_decoder.decode(stamp)
             self.stamps[path] = stamped
             self.lights[path] = decoders[stamped.kind].decode(light)
-        state = self.store.state("scan")
-        if state is not None:
-            self.scanned = msgspec.msgpack.decode(state, type=ScanState)
 
     def update(self, context: ReadingContext, jobs: int, hints: frozenset[str] | None = None) -> set[str]:
         """Read what changed, forget what is gone; the paths of units that changed.
@@ -97,6 +101,11 @@ class Sources:
             todo = [u for u in map(self._unit_at, hints) if u is not None]
         self.scanned = ScanState(self.scanned.begun_ns, found)
         return self._read(todo, found, digest(context), context, 1) | gone
+
+    def update_only(self, context: ReadingContext, found: Signatures, changed: list[str]) -> set[str]:
+        """Read these changed files again; no file came or went. The paths of units that changed."""
+        units = {unit.path: unit for unit in map(self._unit_at, changed) if unit is not None}
+        return self._read(list(units.values()), found, digest(context), context, 1)
 
     def _units_of(self, found: Signatures, findings: list[Diagnostic]) -> list[Unit]:
         units, unit_findings = units_of(sorted(path for path in found if "/" in path))
@@ -173,11 +182,13 @@ class Sources:
             else:
                 data = [self.locate(path).read_bytes() for path in unit.files]
                 stamp = Stamp(unit.kind, unit.sidecar, _digest_of(data), context_key)
-                reading = None if stamp == known else read_unit(unit, data, context)
+                if stamp == known:
+                    return None
+                reading = read_unit(unit, data, context)
         except OSError as problem:
             finding = error("PT101", f"this file can't be read ({problem.strerror})", Where(unit.path))
             return Stamp(unit.kind, unit.sidecar, "unreadable", context_key), Light(unit.kind, None, (finding,)), b""
-        if stamp == known or reading is None:
+        if stamp == known:
             return None
         return stamp, reading.light, encode(reading.heavy)
 

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from presstime.engine.publish import Folder
 from presstime.engine.rendering import Batch, Made
 from presstime.engine.request import Request, Result
+from presstime.engine.saved import save, save_parts
 from presstime.engine.staleness import Changes
-from presstime.engine.state import Interned, OutputState, TargetState, empty_state
+from presstime.engine.state import Interned, OutputState, TargetState, compacted, empty_state
 from presstime.engine.store import Store
 from presstime.engine.unchanged import MANIFEST, Summary, options_of, target_of
 from presstime.outputs.kinds import Output
 from presstime.publication import Publication
 from presstime.routes import file_of
 from presstime.view.leaves import Leaves
+from presstime.view.trace import Answer
 from presstime.visibility import turning_points
 
 NEWS_SPAN = datetime.timedelta(hours=48)
+
+
+class Known(NamedTuple):
+    """Digests of a state's keys as of now, where no query had to be asked again."""
+
+    current: list[str]
+    asked: dict[str, Answer]
 
 
 def recall(store: Store, request: Request) -> TargetState:
@@ -35,7 +45,7 @@ def by_route(todo: Sequence[Output], batches: Sequence[Batch]) -> dict[str, Made
 
 def new_state(
     outputs: Sequence[Output], made: Mapping[str, Made], batches: Sequence[Batch], stale: Mapping[str, str],
-    state: TargetState, changes: Changes, leaves: Leaves, folder: Folder,
+    state: TargetState, changes: Changes | Known, leaves: Leaves, folder: Folder,
 ) -> TargetState:
     """The state after a build, with the keys that somebody still looks at."""
     interned = Interned()
@@ -56,10 +66,11 @@ def new_state(
             kept[output.route] = state.outputs[output.route]
             continue
         kept[output.route] = OutputState(
-            output.kind, output.owner, one.digest, one.size, folder.signature(file_of(output.route)) or (0, 0, 0),
+            output.kind, output.owner, output.subject, one.digest, one.size, folder.signature(file_of(output.route)) or (0, 0, 0),
             stale[output.route], interned.packed(one.keys))
     all_digests = [digests.get(key) or leaves.digest(key) for key in interned.numbers]
-    return TargetState(list(interned.numbers), all_digests, kept, queries)
+    now = TargetState(list(interned.numbers), all_digests, kept, queries)
+    return compacted(now) if state.outputs.keys() - kept.keys() else now
 
 
 def remember(
@@ -73,6 +84,22 @@ def remember(
     summary = Summary(options_of(request), scanned_ns, before, after, result.findings, result.held, in_place)
     store.set_state(f"target {target_of(request)}", msgspec.msgpack.encode(state))
     store.set_state(f"summary {target_of(request)}", msgspec.msgpack.encode(summary))
+    record, parts = save(publication)
+    store.set_state(f"publication {target_of(request)}", record)
+    store.set_state(f"parts {target_of(request)}", parts)
+
+
+def remember_again(
+    store: Store, request: Request, summary: Summary, state: TargetState, publication: Publication, folder: Folder,
+    scanned_ns: int,
+) -> None:
+    """The same where the publication stood: its record stays, its parts are written anew."""
+    in_place = {file_of(route): output.signature for route, output in state.outputs.items()}
+    in_place[MANIFEST] = folder.signature(MANIFEST) or (0, 0, 0)
+    again = msgspec.structs.replace(summary, scanned_ns=scanned_ns, in_place=in_place)
+    store.set_state(f"target {target_of(request)}", msgspec.msgpack.encode(state))
+    store.set_state(f"summary {target_of(request)}", msgspec.msgpack.encode(again))
+    store.set_state(f"parts {target_of(request)}", save_parts(publication))
 
 
 def span(publication: Publication) -> tuple[str, str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import unicodedata
 
 from presstime.diagnostics import Diagnostic, Where, error
-from presstime.engine.publish import MANIFEST, is_inside
+from presstime.engine.publish import is_inside
+from presstime.engine.unchanged import MANIFEST
 from presstime.outputs.kinds import Output, all_kinds
 from presstime.publication import Publication
 from presstime.routes import file_of

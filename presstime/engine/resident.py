@@ -24,12 +24,12 @@ from presstime.engine.request import Progress, Request, Result, silent
 from presstime.engine.staleness import Changes, readable, stale_outputs
 from presstime.engine.state import Interned, OutputState, TargetState, empty_state, unpacked
 from presstime.engine.theme import Theme
+from presstime.engine.touched import Touched
 from presstime.engine.unchanged import is_within, target_of
 from presstime.market.exchanges import Exchange
-from presstime.model import Asset
 from presstime.outputs.kinds import Output
 from presstime.outputs.studio import Studio
-from presstime.publication import Digests, Publication
+from presstime.publication import Publication
 from presstime.reading.records import Light
 from presstime.routes import file_of
 from presstime.settings import Settings
@@ -144,14 +144,16 @@ class Resident:
         standing = self._standing
         if changed is None or standing is None:
             return None
-        keys: set[str] = set()
-        digests, assets = dict(standing.publication.digests), dict(standing.publication.assets)
+        touched = Touched(dict(standing.publication.digests), dict(standing.publication.assets))
+        sources = self._builder.sources
         for path in changed:
-            found = self._keys_of(path, before.get(path), standing, digests, assets)
-            if found is None or any(f.where.file == path for f in standing.findings):
+            if any(finding.where.file == path for finding in standing.findings) or path not in sources.stamps:
                 return None
-            keys |= found
-        publication = dataclasses.replace(standing.publication, digests=digests, assets=assets)
+            key = standing.publication.sources.get(path)
+            if not touched.take(path, sources.stamps[path].kind, before.get(path), sources.lights.get(path), key):
+                return None
+        keys = touched.keys
+        publication = dataclasses.replace(standing.publication, digests=touched.digests, assets=touched.assets)
         if not self._judge(build, changed, publication, standing):
             return None
         standing.publication = publication
@@ -169,33 +171,10 @@ class Resident:
         self._renew(build, publication, standing.exchanges, theme, forget_templates=any("templates/" in p for p in changed))
         return {route: reason for route, reason in stale.items() if route in standing.outputs}
 
-    def _keys_of(
-        self, path: str, old: Light[Any] | None, standing: Standing, digests: dict[str, Digests],
-        assets: dict[str, Asset],
-    ) -> set[str] | None:
-        """The keys that a change of one unit touches; None where it touches more than keys."""
-        sources = self._builder.sources
-        new = sources.lights.get(path)
-        if old is None or new is None or old.item is None or new.item is None or new.kind != old.kind:
-            return None
-        if sources.stamps[path].kind == "template":
-            return {f"template\t{path.removeprefix('~/').removeprefix('templates/')}"}
-        if sources.stamps[path].kind == "asset":
-            assets[path] = new.item
-            return {f"asset\t{path}", f"picture\t{path}"}
-        if new.kind not in ("article", "page") or new.full != old.full or new.references != old.references:
-            return None
-        key = standing.publication.sources.get(path)
-        if key is None:
-            return set()
-        known = digests[key]
-        digests[key] = Digests(known.card, known.full, new.body)
-        return {f"body\t{key}"}
-
     def _judge(self, build: Build, changed: set[str], publication: Publication, standing: Standing) -> bool:
         """Check the changed texts; whether what was known of the others still tells all."""
-        articles = [publication.articles[key] for path in changed
-                    if (key := publication.sources.get(path)) in publication.articles]
+        keys = [publication.sources.get(path, "") for path in changed]
+        articles = [publication.articles[key] for key in keys if key in publication.articles]
         fresh = build.checker(publication, standing.exchanges).check_some(articles) if articles else []
         fresh += [f for f in build.reading_findings() if f.where.file in changed]
         weighed = build.weighed(fresh, publication)
@@ -358,7 +337,7 @@ class Resident:
                 if staged is not None:
                     changed.append(output.route)
                 self._drop(output.route)
-                state = OutputState(output.kind, output.owner, made.digest, made.size,
+                state = OutputState(output.kind, output.owner, output.subject, made.digest, made.size,
                                     self._folder.signature(path) or (0, 0, 0), stale[output.route],
                                     self._packed(made.keys, leaves))
                 self._state.outputs[output.route] = state

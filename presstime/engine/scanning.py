@@ -11,13 +11,14 @@ from pathlib import Path
 import msgspec
 
 from presstime.reading import files
+from presstime.reading.files import Signature
 
 GRAIN_NS = 2_000_000_000
 FOLDERS = ("content", "static", "templates")
 THEME_FOLDERS = ("static", "templates")
 SINGLE_FILES = ("site.yaml", "hooks.py", "rules.yaml", "ledger.txt")
 
-Signatures = dict[str, files.Signature]
+Signatures = dict[str, Signature]
 
 
 class ScanState(msgspec.Struct, frozen=True, array_like=True):
@@ -26,7 +27,7 @@ class ScanState(msgspec.Struct, frozen=True, array_like=True):
     begun_ns: int
     files: Signatures
 
-    def trusts(self, signature: files.Signature) -> bool:
+    def trusts(self, signature: Signature) -> bool:
         """Whether a file of this signature, unchanged since, can't have been written again unnoticed."""
         limit = self.begun_ns - GRAIN_NS
         return signature[1] < limit and signature[2] < limit

@@ -17,6 +17,7 @@ class OutputState(msgspec.Struct, array_like=True):
 
     kind: str
     owner: str
+    subject: tuple[str, ...]
     digest: str
     size: int
     signature: tuple[int, int, int]
@@ -31,6 +32,28 @@ class TargetState(msgspec.Struct, array_like=True):
     digests: list[str]
     outputs: dict[str, OutputState]
     queries: dict[int, bytes]
+
+
+def compacted(state: TargetState) -> TargetState:
+    """The state without keys that nobody looks at any more."""
+    used: set[int] = set()
+    for output in state.outputs.values():
+        used.update(unpacked(output.trace))
+    waiting = [number for number in used if number in state.queries]
+    while waiting:
+        more = set(unpacked(state.queries[waiting.pop()])) - used
+        used |= more
+        waiting += [number for number in more if number in state.queries]
+    place = {old: new for new, old in enumerate(sorted(used))}
+
+    def moved(trace: bytes) -> bytes:
+        return array("I", [place[number] for number in unpacked(trace)]).tobytes()
+
+    for output in state.outputs.values():
+        output.trace = moved(output.trace)
+    return TargetState(
+        [state.keys[n] for n in place], [state.digests[n] for n in place], state.outputs,
+        {place[n]: moved(trace) for n, trace in state.queries.items() if n in place})
 
 
 def empty_state() -> TargetState:

@@ -83,7 +83,19 @@ class Store:
 
     def sources(self) -> Iterator[tuple[str, bytes, bytes]]:
         """Every source: path, stamp, light record."""
-        for path, stamp, light, total in self._db.execute("SELECT path, stamp, light, sum FROM sources"):
+        yield from self._checked_sources(self._db.execute("SELECT path, stamp, light, sum FROM sources"))
+
+    def some_sources(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes, bytes]]:
+        """These sources, and every template."""
+        query = "SELECT path, stamp, light, sum FROM sources WHERE "
+        rows = [row for path in paths for row in self._db.execute(query + "path = ?", (path,))]
+        for folder in ("templates/", "~/templates/"):
+            end = folder[:-1] + chr(ord("/") + 1)
+            rows += self._db.execute(query + "path >= ? AND path < ?", (folder, end))
+        yield from self._checked_sources(rows)
+
+    def _checked_sources(self, rows: Iterable[tuple[str, bytes, bytes, bytes]]) -> Iterator[tuple[str, bytes, bytes]]:
+        for path, stamp, light, total in rows:
             if not (isinstance(stamp, bytes) and isinstance(light, bytes)) or checksum(
                 path.encode(), stamp, light) != total:
                 raise Damaged(path)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import os
+from typing import NamedTuple
 
 import msgspec
 
@@ -15,6 +16,7 @@ from presstime.diagnostics import Diagnostic
 from presstime.engine.request import Request, Result
 from presstime.engine.scanning import ScanState, scan
 from presstime.engine.store import Store
+from presstime.reading.files import Scan
 
 Signature = tuple[int, int, int]
 MANIFEST = ".presstime-manifest"
@@ -59,8 +61,16 @@ def is_within(now: datetime.datetime, valid_from: str, valid_until: str) -> bool
     return not (valid_until and now >= datetime.datetime.fromisoformat(valid_until))
 
 
-def nothing_changed(store: Store, request: Request) -> Result | None:
-    """The result of a build that has nothing to do; None where there may be something."""
+class Standing(NamedTuple):
+    """The last build of a target that can be built upon, and the files as they are now."""
+
+    summary: Summary
+    scanned: ScanState
+    found: Scan
+
+
+def last_build(store: Store, request: Request) -> Standing | None:
+    """What stands from the last build; None where that was asked otherwise, or is overtaken by the clock."""
     if request.force:
         return None
     record, state = store.state(f"summary {target_of(request)}"), store.state("scan")
@@ -72,10 +82,14 @@ def nothing_changed(store: Store, request: Request) -> Result | None:
     scanned = msgspec.msgpack.decode(state, type=ScanState)
     if scanned.begun_ns != summary.scanned_ns:
         return None
-    found = scan(request.source, request.theme_root)
-    if found.findings or not scanned.is_same(found.files):
+    return Standing(summary, scanned, scan(request.source, request.theme_root))
+
+
+def nothing_changed(request: Request, standing: Standing) -> Result | None:
+    """The result of a build that has nothing to do; None where there is something."""
+    if standing.found.findings or not standing.scanned.is_same(standing.found.files):
         return None
-    prefix = f"{request.output}{os.sep}"
+    summary, prefix = standing.summary, f"{request.output}{os.sep}"
     if any(signature(prefix + path) != known for path, known in summary.in_place.items()):
         return None
     return Result(summary.findings, unchanged=len(summary.in_place) - 1, held=summary.held)

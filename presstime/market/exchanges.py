@@ -211,11 +211,11 @@ def declared_exchange(
 
 
 def _check_zone(zone: str) -> None:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+    from presstime import zones
 
     try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+        zones.zone(zone)
+    except KeyError:
         raise ValueError(f"{zone!r} is not a time zone; one looks like America/New_York") from None
 
 

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import datetime
 import itertools
-from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -21,6 +20,7 @@ from presstime.market.calendar import Blocks, Calendar, read_calendar
 from presstime.market.exchanges import Exchange, Hours, Market
 from presstime.market.extended_hours import EXTENDED, ExtendedHours
 from presstime.model import Session
+from presstime.zones import zone as zone_named
 
 _DAY = datetime.timedelta(days=1)
 _WHOLE_DAY: Blocks = ((0, 1440),)
@@ -55,7 +55,7 @@ def local_time(exchange: Exchange, instant: datetime.datetime) -> datetime.datet
     """The exchange's own clock at an aware instant. Raises ValueError on one without a zone."""
     if instant.tzinfo is None:
         raise ValueError("an instant needs a zone")
-    return instant.astimezone(ZoneInfo(exchange.zone))
+    return instant.astimezone(zone_named(exchange.zone))
 
 
 def local_day(exchange: Exchange, instant: datetime.datetime) -> datetime.date:
@@ -229,7 +229,7 @@ def extended_hours(exchange: Exchange) -> ExtendedHours | None:
 def at(exchange: Exchange, day: datetime.date, minutes: int) -> datetime.datetime:
     """The aware local time so many minutes by the clock after that day's midnight (1440 = the next)."""
     days, rest = divmod(minutes, 1440)
-    clock = datetime.time(rest // 60, rest % 60, tzinfo=ZoneInfo(exchange.zone))
+    clock = datetime.time(rest // 60, rest % 60, tzinfo=zone_named(exchange.zone))
     return datetime.datetime.combine(day + days * _DAY, clock)
 
 

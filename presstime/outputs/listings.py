@@ -101,7 +101,8 @@ def _desk(view: View, author: str) -> list[Any]:
 
 
 def _feeds(view: View, kind: str, name: str, route: str, title: str) -> list[tuple[str, str, str]]:
-    from presstime.view.site import FEED_NAMES, FEED_TYPES, FEED_FILES
+    from presstime.view.profiles import FEED_FILES
+    from presstime.view.site import FEED_NAMES, FEED_TYPES
 
     group = "site" if kind == "all" else kind
     base = "/" if kind == "all" else route

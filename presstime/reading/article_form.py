@@ -38,46 +38,46 @@ PERCENT_DIGITS = Decimal("0.01")
 class SnapshotForm(Frozen, frozen=True):
     """A price at press time, as given by the writer. Numbers are plain digits."""
 
-    price: Decimal
+    price: Annotated[Decimal, Doc("The price, in the currency, with the digits as it is to be printed")]
     ticker: Annotated[str, Doc("EXCHANGE:SYMBOL; the article's first ticker when left out")] = ""
     currency: Annotated[str, Doc("ISO code, or a minor unit such as GBX; the ticker's when left out")] = ""
-    previous_close: Decimal | None = None
+    previous_close: Annotated[Decimal | None, Doc("The close before; it gives change and per cent")] = None
     change: Annotated[Decimal | None, Doc("In the currency, signed; computed when left out")] = None
-    change_percent: Annotated[Decimal | None, Doc("Signed per cent; computed to two decimals when left out")] = None
-    session: Session | None = None
+    change_percent: Annotated[Decimal | None, Doc("Signed; computed to two decimals when left out")] = None
+    session: Annotated[Session | None, Doc("The stretch of the trading day that the price comes from")] = None
     as_of: Annotated[Moment | None, Doc("The instant of the price, or the day alone")] = None
-    source: str = ""
-    delayed_minutes: int | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    volume: Positive | None = None
-    market_cap: Positive | None = None
-    shares: Positive | None = None
-    low_52_weeks: Decimal | None = None
-    high_52_weeks: Decimal | None = None
-    offer_price: Decimal | None = None
-    halted: bool = False
-    moves: tuple[Move, ...] = ()
-    after: AfterPrice | None = None
+    source: Annotated[str, Doc("Who quoted it")] = ""
+    delayed_minutes: Annotated[int | None, Doc("How late the source's prices are")] = None
+    low: Annotated[Decimal | None, Doc("The day's lowest")] = None
+    high: Annotated[Decimal | None, Doc("The day's highest")] = None
+    volume: Annotated[Positive | None, Doc("Shares traded that day")] = None
+    market_cap: Annotated[Positive | None, Doc("The company's worth at this price, in the currency")] = None
+    shares: Annotated[Positive | None, Doc("Shares outstanding")] = None
+    low_52_weeks: Annotated[Decimal | None, Doc("The year's lowest")] = None
+    high_52_weeks: Annotated[Decimal | None, Doc("The year's highest")] = None
+    offer_price: Annotated[Decimal | None, Doc("The price at which shares were first sold")] = None
+    halted: Annotated[bool, Doc("Trading was halted")] = False
+    moves: Annotated[tuple[Move, ...], Doc("Changes over other periods, as the source gave them")] = ()
+    after: Annotated[AfterPrice | None, Doc("A price beneath the close: after hours, overnight")] = None
 
 
 class SourceForm(Frozen, frozen=True):
-    title: str
-    url: Address = ""
+    title: Annotated[str, Doc("What it is: a report, a filing, another paper's story")]
+    url: Annotated[Address, Doc("Where it can be read")] = ""
 
 
 class SponsorForm(Frozen, frozen=True):
-    payer: str
-    amount: str = ""
-    kind: str = ""
-    url: Address = ""
+    payer: Annotated[str, Doc("Who paid")]
+    amount: Annotated[str, Doc("How much, in words or figures")] = ""
+    kind: Annotated[str, Doc("In what: cash, shares, …")] = ""
+    url: Annotated[Address, Doc("The payer's site")] = ""
 
 
 class SeoForm(Frozen, frozen=True):
-    title: str = ""
-    description: str = ""
-    canonical: Address = ""
-    noindex: bool = False
+    title: Annotated[str, Doc("The title in search engines and shared links; else the headline")] = ""
+    description: Annotated[str, Doc("The page's description; the standfirst when left out")] = ""
+    canonical: Annotated[Address, Doc("The address of the original, where this is a copy")] = ""
+    noindex: Annotated[bool, Doc("Ask search engines to leave the page out")] = False
 
 
 class ArticleForm(Frozen, frozen=True):
@@ -86,47 +86,49 @@ class ArticleForm(Frozen, frozen=True):
     title: Annotated[str, Doc("The headline")]
     date: Annotated[Moment, Doc("When it is published; without an hour, at midnight")]
     author: Annotated[tuple[str, ...], Doc("Ids of the authors: file names in content/authors/")] = ()
-    authors: tuple[str, ...] = ()
+    authors: Annotated[tuple[str, ...], Doc("The same as author; one of the two is required")] = ()
     standfirst: Annotated[str, Doc("One or two sentences under the headline")] = ""
-    updated: Moment | None = None
+    updated: Annotated[Moment | None, Doc("When it last changed in substance")] = None
     ticker: Annotated[tuple[str, ...], Doc("EXCHANGE:SYMBOL, the first is the story's main one")] = ()
-    tickers: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
+    tickers: Annotated[tuple[str, ...], Doc("The same as ticker")] = ()
+    tags: Annotated[tuple[str, ...], Doc("What it is about; spellings of one word share its page")] = ()
     section: Annotated[str, Doc("The slug of a section that site.yaml declares")] = ""
-    kind: Kind = Kind.NEWS
+    kind: Annotated[Kind, Doc("What sort of piece it is; labels and sitemaps follow it")] = Kind.NEWS
     lead: Annotated[bool, Doc("First on the home page")] = False
-    snapshot: tuple[SnapshotForm, ...] = ()
-    key_points: tuple[str, ...] = ()
-    image: Image | None = None
+    snapshot: Annotated[tuple[SnapshotForm, ...], Doc("The price at press time; a list for several")] = ()
+    key_points: Annotated[tuple[str, ...], Doc("What a hurried reader has to know; inline Markdown")] = ()
+    image: Annotated[Image | None, Doc("The picture over the text and of shared links")] = None
     dateline: Annotated[str, Doc("Where it was written")] = ""
-    sources: tuple[SourceForm, ...] = ()
-    disclosure: str = ""
-    sponsor: SponsorForm | None = None
-    recommendation: Recommendation | None = None
+    sources: Annotated[tuple[SourceForm, ...], Doc("Where its facts come from")] = ()
+    disclosure: Annotated[str, Doc("What readers must know of the writer's interests; inline Markdown")] = ""
+    sponsor: Annotated[SponsorForm | None, Doc("Who paid for a sponsored piece")] = None
+    recommendation: Annotated[
+        Recommendation | None, Doc("An investment recommendation, checked for completeness")] = None
     ai_assisted: Annotated[str, Doc("What a machine did in this piece, printed with the disclosures")] = ""
-    corrections: tuple[Correction, ...] = ()
-    status: Status = Status.PUBLISHED
-    withdrawn_reason: str = ""
-    embargo_until: Moment | None = None
-    expires: Moment | None = None
+    corrections: Annotated[tuple[Correction, ...], Doc("What was put right after publication")] = ()
+    status: Annotated[Status, Doc("A draft is held; a withdrawn story keeps its page and loses its text")] = (
+        Status.PUBLISHED)
+    withdrawn_reason: Annotated[str, Doc("Stands in place of a withdrawn story's text; inline Markdown")] = ""
+    embargo_until: Annotated[Moment | None, Doc("Held until then, whatever its date")] = None
+    expires: Annotated[Moment | None, Doc("Taken away then")] = None
     slug: Annotated[str, Doc("The last part of its address; the file's name when left out")] = ""
     id: Annotated[str, Doc("Stays the same when the address changes; feeds know the story by it")] = ""
     aliases: Annotated[tuple[str, ...], Doc("Former addresses, /old/path/, that lead here")] = ()
-    translations: tuple[tuple[str, str], ...] = ()
-    lang: str = ""
-    seo: SeoForm = SeoForm()
+    translations: Annotated[tuple[tuple[str, str], ...], Doc("Language → address of the story in it")] = ()
+    lang: Annotated[str, Doc("Its language, where it is not the publication's (BCP 47)")] = ""
+    seo: Annotated[SeoForm, Doc("What search engines and shared links are told")] = SeoForm()
 
 
 class PageForm(Frozen, frozen=True):
     """A static page's YAML."""
 
-    title: str
-    standfirst: str = ""
-    status: Status = Status.PUBLISHED
-    updated: Moment | None = None
-    lang: str = ""
-    aliases: tuple[str, ...] = ()
-    seo: SeoForm = SeoForm()
+    title: Annotated[str, Doc("The page's title")]
+    standfirst: Annotated[str, Doc("A sentence under the title")] = ""
+    status: Annotated[Status, Doc("A draft is held")] = Status.PUBLISHED
+    updated: Annotated[Moment | None, Doc("When it last changed, printed beside it")] = None
+    lang: Annotated[str, Doc("Its language, where it is not the publication's (BCP 47)")] = ""
+    aliases: Annotated[tuple[str, ...], Doc("Former addresses, /old/path/, that lead here")] = ()
+    seo: Annotated[SeoForm, Doc("What search engines and shared links are told")] = SeoForm()
 
 
 def article_from(form: ArticleForm, source: str, stem: str, reader: Reader) -> Article:

@@ -18,7 +18,7 @@ import msgspec
 
 from presstime.diagnostics import Diagnostic, Where, error, softened, warning
 from presstime.market.exchanges import Exchange, declared_exchange, find_exchange, qualified, ticker_slug
-from presstime.model import Article, Asset, Author, FormerSymbol, Holding, Instrument, Page, PriceSeries, Reference, Status, Tag
+from presstime.model import Article, Asset, Author, FormerSymbol, Instrument, Page, PriceSeries, Reference, Status, Tag
 from presstime.publication import Digests, HeldArticle, Publication
 from presstime.reading.forms import nearest
 from presstime.reading.records import Light
@@ -77,6 +77,7 @@ class Assembly:
         self.by_symbol: dict[str, list[str]] = defaultdict(list)
         self.declared_tags: dict[str, Tag] = {}
         self.digests: dict[str, Digests] = {}
+        self._times: dict[str, float] = {}
         self._tickers: dict[str, str] = {}
         self._tags: dict[str, tuple[str, str]] = {}
 
@@ -94,7 +95,7 @@ class Assembly:
             sources[page.source] = f"page {page.id}"
         publication = Publication(
             self.settings, self.now, articles, self.authors, self.instruments, self._prices(), tags, pages,
-            self.assets, index, self.digests, routes, sources, self._references(sources), holds, tuple(held))
+            self.assets, index, self.digests, routes, sources, self._references(sources), self._times, holds, tuple(held))
         return publication, self.findings
 
     def _of(self, kind: str) -> list[tuple[str, Light[Any]]]:
@@ -103,7 +104,7 @@ class Assembly:
 
     def _profiles(self) -> None:
         for path, light in self._of("tags"):
-            self._declare_tags(path, light.item)
+            self._declare_tags(path, light.item or ())
         for path, light in self._of("ticker"):
             self._declare_ticker(path, light)
         for path, light in self._of("author"):
@@ -112,7 +113,7 @@ class Assembly:
                 msgspec.structs.replace(h, ticker=self._ticker(h.ticker, path, (f"holdings.{n}.ticker",)) or h.ticker)
                 for n, h in enumerate(author.holdings))
             self.authors[author.id] = msgspec.structs.replace(
-                author, slug=author.slug or slug(author.id) or author.id, holdings=cast("tuple[Holding, ...]", holdings))
+                author, slug=author.slug or slug(author.id) or author.id, holdings=holdings)
             self.digests[f"author {author.id}"] = Digests(light.card, light.full)
 
     def _declare_tags(self, path: str, tags: tuple[Tag, ...]) -> None:
@@ -134,13 +135,13 @@ class Assembly:
         prefix, colon, _ = instrument.ticker.partition(":")
         exchange = find_exchange(prefix, self.exchanges) if colon else None
         if exchange is None:
-            self._say("PT401", f"`{instrument.ticker}` names no exchange that is known", path, ("ticker",),
+            self._say("PT411", f"`{instrument.ticker}` names no exchange that is known", path, ("ticker",),
                       self._exchange_hint(prefix) if colon else "write EXCHANGE:SYMBOL, such as NASDAQ:MSFT")
             return
         ticker = qualified(instrument.ticker, self.exchanges)
         if ticker in self.instruments:
             first = self.instruments[ticker].source
-            self._say("PT402", f"{ticker} has a profile already: {first}", path, ("ticker",), "keep one", (Where(first),))
+            self._say("PT412", f"{ticker} has a profile already: {first}", path, ("ticker",), "keep one", (Where(first),))
             return
         self.instruments[ticker] = msgspec.structs.replace(
             instrument, ticker=ticker, slug=ticker_slug(ticker), currency=instrument.currency or exchange.currency,
@@ -179,7 +180,8 @@ class Assembly:
             shown.append(article)
             resolved = resolved_digest(article)
             self.digests[article.id] = Digests(light.card + resolved, light.full + resolved, light.body)
-        shown.sort(key=lambda a: (-a.published.at.timestamp(), a.id))
+        self._times = {article.id: article.published.at.timestamp() for article in shown}
+        shown.sort(key=lambda a: (-self._times[a.id], a.id))
         return shown, holds, held
 
     def _resolved(self, article: Article, sections: set[str]) -> Article:
@@ -225,11 +227,11 @@ class Assembly:
         choices = [*self.instruments]
         if known.startswith("?"):
             options = self.by_symbol[known[1:]]
-            self._say("PT403", f"`{written}` could be {' or '.join(sorted(options))}", path, at, "write the exchange")
+            self._say("PT413", f"`{written}` could be {' or '.join(sorted(options))}", path, at, "write the exchange")
             return None
         near = nearest(known, choices) or nearest(known.partition(":")[2] or known, self.by_symbol)
         hint = f"did you mean `{near}`? " if near else ""
-        self._say("PT404", f"`{written}` has no profile", path, at,
+        self._say("PT414", f"`{written}` has no profile", path, at,
                   f"{hint}profiles are content/tickers/EXCHANGE-SYMBOL.yaml; there are {len(choices)}"
                   + (f": {', '.join(sorted(choices)[:12])}" if choices else ""))
         return None
@@ -328,7 +330,7 @@ class Assembly:
             ticker = by_slug.get(ticker_slug(prices.ticker), "")
             if not ticker:
                 near = nearest(prices.ticker, self.instruments)
-                self._say("PT404", f"no profile belongs to this price file ({prices.ticker})", path, (),
+                self._say("PT414", f"no profile belongs to this price file ({prices.ticker})", path, (),
                           f"did you mean {near.replace(':', '-')}.csv?" if near else "name it EXCHANGE-SYMBOL.csv")
                 continue
             series[ticker] = msgspec.structs.replace(prices, ticker=ticker)

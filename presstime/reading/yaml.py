@@ -8,6 +8,7 @@ runaway depth are findings. Lines and columns are of the file as a person sees i
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import msgspec
 import yaml
@@ -27,10 +28,18 @@ from presstime.diagnostics import Diagnostic, Where, error, warning
 MAX_BYTES = 65536
 MAX_DEPTH = 20
 
-try:
-    from yaml._yaml import CParser as _Parser  # type: ignore[import-not-found]
-except ImportError:  # PyYAML built without libyaml: the same events, slower
-    _Parser = yaml.SafeLoader
+
+
+def _parser_class() -> Any:
+    """libyaml's parser; where PyYAML was built without it, the same events, slower."""
+    try:
+        from yaml._yaml import CParser
+    except ImportError:
+        return yaml.SafeLoader
+    return CParser
+
+
+_Parser = _parser_class()
 _HIDDEN_TEXT = re.compile(r"[ \t]+#[^\s#!]")
 
 
@@ -115,26 +124,26 @@ class _Composer:
                 dispose()
         return None
 
-    def _document(self, parser: yaml.SafeLoader) -> Node | None:
+    def _document(self, parser: Any) -> Node | None:
         root: Node | None = None
         documents = 0
         while True:
-            event = parser.get_event()  # type: ignore[no-untyped-call]
+            event = parser.get_event()
             if event is None:
                 return root
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    mark = event.start_mark
-                    self.add(mark.line + self.offset, 1, "PT112", "a second YAML document begins here")
+                    at = event.start_mark
+                    self.add((at.line if at else 0) + self.offset, 1, "PT112", "a second YAML document begins here")
                     raise _Refused
             elif isinstance(event, ScalarEvent | CollectionStartEvent | AliasEvent):
                 root = self._node(parser, event, 0)
 
-    def _node(self, parser: yaml.SafeLoader, event: object, depth: int) -> Node:
-        mark = event.start_mark  # type: ignore[attr-defined]
+    def _node(self, parser: Any, event: Any, depth: int) -> Node:
+        mark = event.start_mark
         line, column = mark.line + self.offset, mark.column + 1
-        if isinstance(event, AliasEvent) or event.anchor:  # type: ignore[attr-defined]
+        if isinstance(event, AliasEvent) or event.anchor:
             self.add(line, column, "PT113", "anchors (&) and aliases (*) are not used here",
                      "write the value out, or quote it if it is text")
             raise _Refused
@@ -143,11 +152,11 @@ class _Composer:
             raise _Refused
         if isinstance(event, ScalarEvent):
             return self._scalar(event, line, column)
-        if event.tag:  # type: ignore[attr-defined]
-            self._refuse_tag(event.tag, line, column)  # type: ignore[attr-defined]
+        if event.tag:
+            self._refuse_tag(event.tag, line, column)
         if isinstance(event, SequenceStartEvent):
             items = []
-            while not isinstance(inner := parser.get_event(), SequenceEndEvent):  # type: ignore[no-untyped-call]
+            while not isinstance(inner := parser.get_event(), SequenceEndEvent):
                 items.append(self._node(parser, inner, depth + 1))
             return Sequence(tuple(items), line, column)
         assert isinstance(event, MappingStartEvent)
@@ -158,17 +167,18 @@ class _Composer:
             self._refuse_tag(event.tag, line, column)
         end = event.end_mark
         plain = not event.style
+        end_line, last = (end.line, end.column) if end else (0, 0)
         if plain and event.value:
-            self._warn_of_hidden_text(end.line, end.column)
-        end_column = end.column + 1 if end.line + self.offset == line else 0
+            self._warn_of_hidden_text(end_line, last)
+        end_column = last + 1 if end_line + self.offset == line else 0
         return Scalar(event.value, line, column, end_column, plain)
 
-    def _mapping(self, parser: yaml.SafeLoader, line: int, column: int, depth: int) -> Mapping:
+    def _mapping(self, parser: Any, line: int, column: int, depth: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
         seen: dict[str, Scalar] = {}
-        while not isinstance(event := parser.get_event(), MappingEndEvent):  # type: ignore[no-untyped-call]
+        while not isinstance(event := parser.get_event(), MappingEndEvent):
             key = self._node(parser, event, depth + 1)
-            value = self._node(parser, parser.get_event(), depth + 1)  # type: ignore[no-untyped-call]
+            value = self._node(parser, parser.get_event(), depth + 1)
             if not isinstance(key, Scalar):
                 self.add(key.line, key.column, "PT112", "a key must be a word", "quote it if it is text")
                 raise _Refused

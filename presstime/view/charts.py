@@ -38,7 +38,7 @@ class _Scale(NamedTuple):
     low: Decimal
     high: Decimal
     step: Decimal
-    count: int
+    points: int
 
     def y(self, value: Decimal) -> Decimal:
         """Pixels from the top."""
@@ -46,7 +46,7 @@ class _Scale(NamedTuple):
 
     def x(self, number: int) -> Decimal:
         """Per cent of the width; the last point stands at 83."""
-        return (100 * SHARE * number / max(1, self.count - 1)).quantize(Decimal("0.01"))
+        return (100 * SHARE * number / max(1, self.points - 1)).quantize(Decimal("0.01"))
 
     @property
     def lines(self) -> list[Decimal]:

@@ -32,7 +32,7 @@ class Chronology:
 
     def __init__(self, publication: Publication) -> None:
         self._index = publication.index
-        self.order = {key: (-a.published.at.timestamp(), key) for key, a in publication.articles.items()}
+        self.order = {key: (-time, key) for key, time in publication.times.items()}
         self._orders: dict[tuple[str, str], list[tuple[float, str]]] = {}
 
     def order_of(self, kind: str, name: str) -> list[tuple[float, str]]:

@@ -124,7 +124,7 @@ class AuthorView:
     def beats(self) -> list[tuple[str, str]]:
         """(beat, address of the tag of that name or "")."""
         self.desk.trace.keys.add("names\ttag")
-        by_name = {}
+        by_name: dict[str, str] = {}
         for slug, tag in self.desk.publication.tags.items():
             if ("tag", slug) in self.desk.publication.index:
                 self.desk.trace.keys.add(f"tag\t{slug}")

@@ -40,7 +40,7 @@ def _plural_form(number: object, language: str) -> str:
         return "one" if number == 1 else "other"
     import babel
 
-    return str(babel.Locale.parse(language, sep="-").plural_form(number))
+    return str(babel.Locale.parse(language, sep="-").plural_form(number if isinstance(number, int) else 0))
 
 
 @functools.cache
