@@ -9,8 +9,15 @@ from __future__ import annotations
 import datetime
 import enum
 from decimal import Decimal
+from typing import Annotated
 
 import msgspec
+
+
+class Doc(msgspec.Struct, frozen=True):
+    """What a setting or field means, in one sentence: the source of docs, schema and editors' help."""
+
+    text: str
 
 
 class Frozen(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -76,16 +83,16 @@ class CorrectionKind(enum.Enum):
 class Move(Frozen, frozen=True):
     """A change over a named period ("previous day", "one month"), signed per cent."""
 
-    period: str
-    percent: Decimal
+    period: Annotated[str, Doc("What it is counted over, in words: previous day, one month")]
+    percent: Annotated[Decimal, Doc("Signed per cent")]
 
 
 class AfterPrice(Frozen, frozen=True):
     """The price beneath the close: after hours, overnight or before the bell."""
 
-    session: Session
-    price: Decimal
-    as_of: Moment | None = None
+    session: Annotated[Session, Doc("The session of this price")]
+    price: Annotated[Decimal, Doc("In the snapshot's currency")]
+    as_of: Annotated[Moment | None, Doc("The instant of this price")] = None
 
 
 class Snapshot(Frozen, frozen=True):
@@ -122,16 +129,16 @@ class Snapshot(Frozen, frozen=True):
 class Image(Frozen, frozen=True):
     """A picture: `src` as written, resolved against the article's folder or `static/`."""
 
-    src: str
-    alt: str = ""
-    credit: str = ""
-    caption: str = ""
+    src: Annotated[str, Doc("A file beside the article, else in static/; with / before it, in static/")]
+    alt: Annotated[str, Doc("What it shows, for those who do not see it")] = ""
+    credit: Annotated[str, Doc("Who made it, and who lets us show it")] = ""
+    caption: Annotated[str, Doc("Printed beneath it")] = ""
 
 
 class Correction(Frozen, frozen=True):
-    date: Moment
-    kind: CorrectionKind
-    text: str
+    date: Annotated[Moment, Doc("When it was made")]
+    kind: Annotated[CorrectionKind, Doc("corrected and withdrawn stand in the header")]
+    text: Annotated[str, Doc("What was wrong and what is right; inline Markdown")]
 
 
 class Source(Frozen, frozen=True):
@@ -153,14 +160,14 @@ class Sponsor(Frozen, frozen=True):
 class Recommendation(Frozen, frozen=True):
     """An investment recommendation and what must stand beside it (Regulation (EU) 2016/958, art. 3)."""
 
-    ticker: str
-    rating: str
-    target: Decimal | None = None
-    currency: str = ""
-    horizon: str = ""
-    assumptions: str = ""
-    completed_at: Moment | None = None
-    previous: str = ""
+    ticker: Annotated[str, Doc("What is recommended, EXCHANGE:SYMBOL")]
+    rating: Annotated[str, Doc("In the house's words: buy, hold, sell")]
+    target: Annotated[Decimal | None, Doc("The price that is expected")] = None
+    currency: Annotated[str, Doc("Of the target")] = ""
+    horizon: Annotated[str, Doc("By when it is expected")] = ""
+    assumptions: Annotated[str, Doc("What it rests on")] = ""
+    completed_at: Annotated[Moment | None, Doc("When it was completed, day and hour")] = None
+    previous: Annotated[str, Doc("The rating before")] = ""
 
 
 class Seo(Frozen, frozen=True):
@@ -248,10 +255,10 @@ class Link(Frozen, frozen=True):
 class Holding(Frozen, frozen=True):
     """A position that an author discloses: an instrument, and since when where known."""
 
-    ticker: str
-    position: str = "long"
-    since: Moment | None = None
-    note: str = ""
+    ticker: Annotated[str, Doc("What is held, EXCHANGE:SYMBOL")]
+    position: Annotated[str, Doc("long, short, options: printed as written")] = "long"
+    since: Annotated[Moment | None, Doc("Since when, where known")] = None
+    note: Annotated[str, Doc("Printed beside it on the author's page")] = ""
 
 
 class Author(Frozen, frozen=True):
