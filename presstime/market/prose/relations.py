@@ -23,6 +23,7 @@ _PREMIUM_OF = re.compile(rf"(?P<offer>M)u?(?P<gap>[^;.MPGBQNH?!]{{0,14}}?)(?P<wo
 _TOTAL = re.compile(r"(?:,?i?e?lq|,?&?b?el?t)(?P<total>[MN])u?")
 _PART_OF = re.compile(r"(?P<a>[MN])u?[,-]?(?:o|\()(?P<p>P)[,)]?-?qe?[jhw]{0,3}(?P<b>[MN])")
 _OF_PART = re.compile(r"(?P<a>[MN])u?qe?[jh]?(?P<b>[MN])u?w{0,2},?(?:o|\()(?P<p>P)")
+_MIXED = frozenset("warrants warrant options option notes units another plus including".split())
 _AVERAGED = frozenset("day days week weeks month months average weighted vwap period high low peak".split())
 _BEATS = frozenset("beating beat beats topping topped tops surpassing surpassed exceeding exceeded".split())
 _MISSES = frozenset("missing missed misses lagging trailing".split())
@@ -70,7 +71,7 @@ def _product(line: Line, block: int, sentence: int) -> Iterator[Relation]:
         total = match.start("t") if match["t"] else match.start("t2")
         relation = _relation(RelationKind.PRODUCT, line, [match.start("p"), match.start("n"), total], block, sentence)
         price, number, worth = relation.figures
-        if sum(letter in "NM" for letter in line.letters[: total + 1]) != 3:
+        if line.letters[:total].count("N") != 1 or _words(line, 0, total) & _MIXED:
             continue
         if not number.per_unit == "shares" or price.currency != worth.currency or price.scaled:
             continue
