@@ -11,11 +11,11 @@ from presstime.model import Heading
 from presstime.text.characters import escape
 from presstime.text.notes import Notes
 from presstime.text.parser import has_markup, parse_inline
-from presstime.text.pictures import picture
+from presstime.text.pictures import FIGURE, picture
 from presstime.text.quotes import attribution, split_attribution
 from presstime.text.references import spoken
 from presstime.text.runs import Run, plain_run, run
-from presstime.text.sheet import Sheet, block_of
+from presstime.text.sheet import Block, Sheet, block_of
 from presstime.text.tables import CAPTION, is_caption, table
 
 _SIMPLE = {
@@ -88,6 +88,11 @@ class Blocks:
         next_kind = tokens[following].type if following < len(tokens) else ""
         if content.startswith(CAPTION) and next_kind == "table_open":
             return self.table(tokens, following, out, inline)
+        if content.startswith(FIGURE) and next_kind == "paragraph_open" and not opening.hidden:
+            titled = self.data_figure(tokens, following, content.removeprefix(FIGURE), block)
+            if titled:
+                out.append(titled)
+                return following + 3
         if next_kind == "blockquote_close" and quotes:
             words, said_by = split_attribution(content)
             if said_by and (words or len(out) > quotes[-1] + 1):
@@ -112,6 +117,14 @@ class Blocks:
         else:
             out.append(html if next_kind == "list_item_close" else html + "\n")
         return following
+
+    def data_figure(self, tokens: list[Token], index: int, title: str, block: Block) -> str | None:
+        """The picture in the next paragraph, under a title that states its finding; None where there is none."""
+        inline = tokens[index + 1]
+        if not has_markup(inline.content):
+            return None
+        sheet = self.sheet
+        return picture(sheet, parse_inline(inline.content, sheet.env), block_of(inline), run(sheet, title, block))
 
     def end_quote(self, out: list[str], opened: int) -> str:
         """Write a quote's beginning, now that all of it is known; gives its end."""

@@ -2,6 +2,7 @@
 
 `![What it shows](file.png "Caption | Credit")`: the title is the caption, and what follows a bar the
 credit. A linked picture, `[![…](…)](…)`, is a figure as well: so a chart or a video elsewhere is shown.
+A paragraph `Figure: What it finds` directly before a picture is the title of a data figure.
 """
 
 from __future__ import annotations
@@ -13,8 +14,14 @@ from presstime.text.runs import Run, run
 from presstime.text.sheet import Block, Sheet
 
 
-def picture(sheet: Sheet, tokens: list[Token], block: Block) -> str | None:
-    """The figure that a paragraph's tokens make, or None where they are more than a picture."""
+FIGURE = "Figure: "
+
+
+def picture(sheet: Sheet, tokens: list[Token], block: Block, title: str = "") -> str | None:
+    """The figure that a paragraph's tokens make, or None where they are more than a picture.
+
+    `title` is the HTML of a data figure's title.
+    """
     kinds = [token.type for token in tokens]
     if kinds == ["image"]:
         shown = tokens[0]
@@ -24,6 +31,8 @@ def picture(sheet: Sheet, tokens: list[Token], block: Block) -> str | None:
         return None
     drawn = Run(sheet, block).html(tokens, chips=False)
     caption = _caption(sheet, printable(str(shown.attrGet("title") or "")), block)
+    if title:
+        return f'<figure class="picture data"><p class="data-title">{title}</p>{drawn}{caption}</figure>\n'
     return f'<figure class="picture">{drawn}{caption}</figure>\n'
 
 
