@@ -52,6 +52,9 @@ def check_across(prices: Iterable[StatedPrice], rounding: Rounding = Rounding.RO
         if Printed.of(price.price).interval(rounding).meets(Printed.of(other.price).interval(rounding)):
             continue
         yield warning(
-            CODE, f"{price.ticker} is {shown(price.price)} here and {shown(other.price)} in {other.where.file}, at the same instant",
-            price.where, "correct one of the two, or name the sources", (other.where,),
-        )  # fmt: skip
+            CODE,
+            f"{price.ticker} is {shown(price.price)} here and {shown(other.price)} in {other.where.file}, at the same instant",
+            price.where,
+            "correct one of the two, or name the sources",
+            (other.where,),
+        )

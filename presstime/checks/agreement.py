@@ -32,9 +32,7 @@ _EXTENDED = {
 
 
 @rule("PT207", family="figures")
-def neighbours_agree(
-    statements: Statements, places: Places, rounding: Rounding, tally: Tally
-) -> Iterator[Diagnostic]:
+def neighbours_agree(statements: Statements, places: Places, rounding: Rounding, tally: Tally) -> Iterator[Diagnostic]:
     """A move before or after hours, or on a day, fits the close that the next sentence gives.
 
     Why: the two sentences are often written an hour apart, and only one is updated.
@@ -57,9 +55,13 @@ def neighbours_agree(
         figure = one.move.percent or one.move.change or one.move.level
         if verdict.is_fault and figure is not None:
             yield figure_finding(
-                "PT207", verdict, f"“{one.move.text}” does not follow from “{close.move.text}”", places.spot(figure.spot),
-                "correct the move or one of the two prices", (places.spot(close.move.spot),),
-            )  # fmt: skip
+                "PT207",
+                verdict,
+                f"“{one.move.text}” does not follow from “{close.move.text}”",
+                places.spot(figure.spot),
+                "correct the move or one of the two prices",
+                (places.spot(close.move.spot),),
+            )
 
 
 def _pairs(statements: Statements) -> Iterator[tuple[Statement, Statement]]:
@@ -89,8 +91,10 @@ def _is_base_of(one: Statement, close: Statement) -> bool:
     if move.timing.stretch in (Stretch.PREMARKET, Stretch.AFTER_HOURS):
         later = move.timing.weekday < 0 or base.timing.weekday < 0
         return (later or _is_day_before(base, move, same_day_too=True)) and base.timing.stretch in (
-            Stretch.UNSAID, Stretch.REGULAR, Stretch.CLOSE,
-        )  # fmt: skip
+            Stretch.UNSAID,
+            Stretch.REGULAR,
+            Stretch.CLOSE,
+        )
     is_regular = move.timing.stretch in (Stretch.UNSAID, Stretch.REGULAR, Stretch.CLOSE)
     return is_regular and base.timing.stretch is Stretch.UNSAID and _is_day_before(base, move)
 
@@ -121,9 +125,15 @@ def _close_of(close: Statement, one: Statement) -> Printed | None:
 
 @rule("PT208", family="figures")
 def text_agrees_with_snapshot(
-    statements: Statements, snapshot: Snapshot, path: tuple[str, ...], profile: Instrument | None,
-    exchanges: Mapping[str, Exchange], places: Places, rounding: Rounding, tally: Tally,
-) -> Iterator[Diagnostic]:  # fmt: skip
+    statements: Statements,
+    snapshot: Snapshot,
+    path: tuple[str, ...],
+    profile: Instrument | None,
+    exchanges: Mapping[str, Exchange],
+    places: Places,
+    rounding: Rounding,
+    tally: Tally,
+) -> Iterator[Diagnostic]:
     """A price, change or per cent in the text is the snapshot's, where both speak of the same moment.
 
     Why: the price box is updated and the sentence beneath it is not, or the other way round.
@@ -143,10 +153,15 @@ def text_agrees_with_snapshot(
             tally.checked += 1
             if verdict.is_fault:
                 yield figure_finding(
-                    "PT208", verdict, f"“{statement.move.text}” is not what the snapshot says", places.spot(figure.spot),
+                    "PT208",
+                    verdict,
+                    f"“{statement.move.text}” is not what the snapshot says",
+                    places.spot(figure.spot),
                     f"the snapshot's {field.replace('_', ' ')} is in line {places.field(*path, field).line}"
-                    if places.field(*path, field).line else "", (places.field(*path, field),),
-                )  # fmt: skip
+                    if places.field(*path, field).line
+                    else "",
+                    (places.field(*path, field),),
+                )
 
 
 def _against(
@@ -201,7 +216,9 @@ def _moves_alike(move: Move, snapshot: Snapshot, rounding: Rounding) -> Iterator
         printed = move.percent.printed(move.direction).interval(rounding)
         given = snapshot.change_percent if "change_percent" in snapshot.given else None
         meets = possible.meets(printed) or (given is not None and Printed.of(given).interval(rounding).meets(printed))
-        working = f"the snapshot's prices give {shown_interval(possible, ' %')}; printed {shown_interval(printed, ' %')}"
+        working = (
+            f"the snapshot's prices give {shown_interval(possible, ' %')}; printed {shown_interval(printed, ' %')}"
+        )
         yield move.percent, Verdict(Ruling.CONSISTENT if meets else Ruling.CONTRADICTION, working), "price"
 
 
@@ -233,7 +250,12 @@ def _is_in_currency(figure: Figure, snapshot: Snapshot) -> bool:
 
 @rule("PT209", family="figures")
 def headline_agrees_with_text(
-    statements: Statements, article: Article, instruments: Mapping[str, Instrument], places: Places, rounding: Rounding, tally: Tally
+    statements: Statements,
+    article: Article,
+    instruments: Mapping[str, Instrument],
+    places: Places,
+    rounding: Rounding,
+    tally: Tally,
 ) -> Iterator[Diagnostic]:
     """Headline, standfirst and key points give the figures of the text beneath them.
 
@@ -260,12 +282,19 @@ def headline_agrees_with_text(
         said = move.percent.printed(move.direction).interval(rounding)
         known = move_percent(rival).interval(rounding)
         if not said.meets(known):
-            verdict = Verdict(Ruling.CONTRADICTION, f"above the text {shown_interval(said, ' %')}; in it {shown_interval(known, ' %')}")
+            verdict = Verdict(
+                Ruling.CONTRADICTION,
+                f"above the text {shown_interval(said, ' %')}; in it {shown_interval(known, ' %')}",
+            )
             where = places.spot(move.percent.spot)
             yield figure_finding(
-                "PT209", verdict, f"“{move.text}” is not what the text says: “{rival.text}”", where,
-                "bring the two into line", (places.spot(rival.spot),),
-            )  # fmt: skip
+                "PT209",
+                verdict,
+                f"“{move.text}” is not what the text says: “{rival.text}”",
+                where,
+                "bring the two into line",
+                (places.spot(rival.spot),),
+            )
 
 
 def move_percent(move: Move) -> Printed:
@@ -284,6 +313,9 @@ def _is_same_moment(above: Move, below: Move) -> bool:
     one, other = above.timing, below.timing
     if one.window != other.window or (one.weekday >= 0 and other.weekday >= 0 and one.weekday != other.weekday):
         return False
-    if one.stretch in (Stretch.PREMARKET, Stretch.AFTER_HOURS) or other.stretch in (Stretch.PREMARKET, Stretch.AFTER_HOURS):
+    if one.stretch in (Stretch.PREMARKET, Stretch.AFTER_HOURS) or other.stretch in (
+        Stretch.PREMARKET,
+        Stretch.AFTER_HOURS,
+    ):
         return one.stretch is other.stretch
-    return below.direction != 0 and above.is_close <= below.is_close or not above.is_close
+    return (below.direction != 0 and above.is_close <= below.is_close) or not above.is_close

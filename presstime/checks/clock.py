@@ -58,16 +58,22 @@ def weekday_fits_full_date(facts: ProseFacts, places: Places, tally: Tally) -> I
         if day is None:
             tally.checked += 1
             yield contradiction(
-                "PT301", f"there is no “{mention.text}”", f"month {mention.month} of {mention.year} has no day {mention.day}",
-                places.spot(mention.spot), "correct the day or the month",
-            )  # fmt: skip
+                "PT301",
+                f"there is no “{mention.text}”",
+                f"month {mention.month} of {mention.year} has no day {mention.day}",
+                places.spot(mention.spot),
+                "correct the day or the month",
+            )
         elif mention.weekday >= 0:
             tally.checked += 1
             if day.weekday() != mention.weekday:
                 yield contradiction(
-                    "PT301", f"{_dated(day)} was a {DAYS[day.weekday()]}, not a {DAYS[mention.weekday]}",
-                    f"{day.isoformat()} is a {DAYS[day.weekday()]}", places.spot(mention.spot), f"write {DAYS[day.weekday()]}, or correct the date",
-                )  # fmt: skip
+                    "PT301",
+                    f"{_dated(day)} was a {DAYS[day.weekday()]}, not a {DAYS[mention.weekday]}",
+                    f"{day.isoformat()} is a {DAYS[day.weekday()]}",
+                    places.spot(mention.spot),
+                    f"write {DAYS[day.weekday()]}, or correct the date",
+                )
 
 
 @rule("PT302", family="clock")
@@ -94,9 +100,11 @@ def weekday_fits_near_date(
         tally.checked += 1
         if day.weekday() != mention.weekday:
             yield warning(
-                "PT302", f"{_dated(day)} is a {DAYS[day.weekday()]}, not a {DAYS[mention.weekday]}",
-                places.spot(mention.spot), f"write {DAYS[day.weekday()]}, or correct the date, or give the year",
-            )  # fmt: skip
+                "PT302",
+                f"{_dated(day)} is a {DAYS[day.weekday()]}, not a {DAYS[mention.weekday]}",
+                places.spot(mention.spot),
+                f"write {DAYS[day.weekday()]}, or correct the date, or give the year",
+            )
 
 
 def _day(year: int, month: int, day: int) -> datetime.date | None:
@@ -228,7 +236,13 @@ def _exchange_meant(statement: Statement, exchanges: Mapping[str, Exchange]) -> 
 
 def _is_trading(statement: Statement) -> bool:
     move = statement.move
-    if move.subject.kind in (SubjectKind.FLOW, SubjectKind.RATE, SubjectKind.CURRENCY, SubjectKind.CRYPTO, SubjectKind.COMMODITY):
+    if move.subject.kind in (
+        SubjectKind.FLOW,
+        SubjectKind.RATE,
+        SubjectKind.CURRENCY,
+        SubjectKind.CRYPTO,
+        SubjectKind.COMMODITY,
+    ):
         return False
     if move.timing.stretch not in (Stretch.UNSAID, Stretch.REGULAR, Stretch.CLOSE) or move.timing.window:
         return False
@@ -277,14 +291,22 @@ def price_is_not_from_the_future(
         is_later = local_date(snapshot.as_of, zone) > local_date(latest, zone)
     if is_later:
         yield warning(
-            "PT305", "the price is from after the article's date", places.field(*path, "as_of"),
-            "give the article an `updated`, or correct as_of", (places.field("updated" if article.updated else "date"),),
-        )  # fmt: skip
+            "PT305",
+            "the price is from after the article's date",
+            places.field(*path, "as_of"),
+            "give the article an `updated`, or correct as_of",
+            (places.field("updated" if article.updated else "date"),),
+        )
 
 
 @rule("PT306", family="clock")
 def price_is_fresh(
-    snapshot: Snapshot, path: tuple[str, ...], article: Article, exchanges: Mapping[str, Exchange], places: Places, tally: Tally
+    snapshot: Snapshot,
+    path: tuple[str, ...],
+    article: Article,
+    exchanges: Mapping[str, Exchange],
+    places: Places,
+    tally: Tally,
 ) -> Iterator[Diagnostic]:
     """The price was at most one session old when the article was published.
 
@@ -314,9 +336,11 @@ def price_is_fresh(
     tally.checked += 1
     if age >= _STALE_SESSIONS:
         yield warning(
-            "PT306", f"the price was {age} sessions old at publication", places.field(*path, "as_of"),
+            "PT306",
+            f"the price was {age} sessions old at publication",
+            places.field(*path, "as_of"),
             "renew the snapshot, or say in the text of which day it is",
-        )  # fmt: skip
+        )
 
 
 @rule("PT307", family="clock")
@@ -341,9 +365,7 @@ def relative_day_needs_a_date(
         tally.checked += 1
         dated = {mention.spot.line for mention in facts.dates}
         if move.timing.weekday < 0 and not move.timing.date and move.spot.line not in dated:
-            yield warning(
-                "PT307", f"“{move.text}” has only a relative day", places.spot(move.spot), "name the weekday"
-            )
+            yield warning("PT307", f"“{move.text}” has only a relative day", places.spot(move.spot), "name the weekday")
             return
 
 
@@ -361,5 +383,8 @@ def price_has_a_time(snapshot: Snapshot, path: tuple[str, ...], places: Places, 
     tally.checked += 1
     if snapshot.as_of is None:
         yield warning(
-            "PT308", "a price without a time is a rumour", places.field(*path), "add as_of: the instant, or the day alone"
+            "PT308",
+            "a price without a time is a rumour",
+            places.field(*path),
+            "add as_of: the instant, or the day alone",
         )

@@ -36,9 +36,11 @@ def holding_is_disclosed(
             tally.checked += 1
             if holding.position.strip().lower() not in ("long", "short", "options", "employer", "family"):
                 yield warning(
-                    "PT601", f"the position of {author_id} in {holding.ticker} is “{holding.position}”", places.field("author"),
+                    "PT601",
+                    f"the position of {author_id} in {holding.ticker} is “{holding.position}”",
+                    places.field("author"),
                     "write long, short, options, employer or family in the author's profile",
-                )  # fmt: skip
+                )
 
 
 @rule("PT602", family="disclosure")
@@ -58,7 +60,9 @@ def sponsor_is_named(article: Article, places: Places, tally: Tally) -> Iterator
         return
     tally.checked += 1
     if article.sponsor is None:
-        yield warning("PT602", "a sponsored piece has no sponsor", places.field("kind"), "add sponsor: {payer, amount, kind}")
+        yield warning(
+            "PT602", "a sponsored piece has no sponsor", places.field("kind"), "add sponsor: {payer, amount, kind}"
+        )
         return
     for name in ("payer", "amount", "kind"):
         if not getattr(article.sponsor, name).strip():
@@ -84,7 +88,12 @@ def sponsored_is_marked(article: Article, places: Places, tally: Tally) -> Itera
         return
     tally.checked += 1
     if article.kind is not Kind.SPONSORED:
-        yield warning("PT603", "an article with a sponsor is not marked as sponsored", places.field("kind"), "write kind: sponsored")
+        yield warning(
+            "PT603",
+            "an article with a sponsor is not marked as sponsored",
+            places.field("kind"),
+            "write kind: sponsored",
+        )
 
 
 @rule("PT604", family="disclosure")
@@ -112,17 +121,24 @@ def recommendation_is_complete(article: Article, places: Places, tally: Tally) -
     missing = [
         name
         for name, value in (
-            ("target", advice.target), ("horizon", advice.horizon), ("assumptions", advice.assumptions), ("completed_at", advice.completed_at),
+            ("target", advice.target),
+            ("horizon", advice.horizon),
+            ("assumptions", advice.assumptions),
+            ("completed_at", advice.completed_at),
         )
         if not value
-    ]  # fmt: skip
+    ]
     if missing:
         yield warning(
-            "PT604", f"the recommendation lacks {', '.join(missing)}", places.field("recommendation"),
+            "PT604",
+            f"the recommendation lacks {', '.join(missing)}",
+            places.field("recommendation"),
             "add what is missing, or leave the recommendation out",
-        )  # fmt: skip
+        )
     elif advice.completed_at is not None and not advice.completed_at.has_time:
         yield warning(
-            "PT604", "the recommendation's completion has a day and no time", places.field("recommendation", "completed_at"),
+            "PT604",
+            "the recommendation's completion has a day and no time",
+            places.field("recommendation", "completed_at"),
             "give the time of completion",
-        )  # fmt: skip
+        )

@@ -35,9 +35,12 @@ def sentence_stands_once(facts: ProseFacts, places: Places, tally: Tally) -> Ite
         tally.checked += 1
         if first is not mark and not (mark.digest in double and mark.block != first.block and _is_whole(facts, mark)):
             yield warning(
-                "PT701", "this sentence stands twice", places.spot(mark.spot), _where_first(facts, first),
+                "PT701",
+                "this sentence stands twice",
+                places.spot(mark.spot),
+                _where_first(facts, first),
                 (places.spot(first.spot),),
-            )  # fmt: skip
+            )
 
 
 @rule("PT702", family="editing")
@@ -59,9 +62,12 @@ def paragraph_stands_once(facts: ProseFacts, places: Places, tally: Tally) -> It
         earlier = first.setdefault(mark.digest, mark)
         if earlier is not mark:
             yield warning(
-                "PT702", "this paragraph stands twice", places.spot(mark.spot), _where_first(facts, earlier),
+                "PT702",
+                "this paragraph stands twice",
+                places.spot(mark.spot),
+                _where_first(facts, earlier),
                 (places.spot(earlier.spot),),
-            )  # fmt: skip
+            )
 
 
 def _repeated(marks: tuple[Mark, ...]) -> Iterator[Mark]:
@@ -93,7 +99,9 @@ def nothing_left_from_the_draft(facts: ProseFacts, places: Places, tally: Tally)
         Revenue rose 12% to $5.6 billion.
     Source: newsroom habit.
     """
-    yield from _oddities("PT703", "residue", "“{}” is left from the draft", "fill it in or take it out", facts, places, tally)
+    yield from _oddities(
+        "PT703", "residue", "“{}” is left from the draft", "fill it in or take it out", facts, places, tally
+    )
 
 
 @rule("PT704", family="editing")
@@ -108,9 +116,14 @@ def year_does_not_become_a_list(facts: ProseFacts, places: Places, tally: Tally)
     Source: CommonMark 0.31, list items.
     """
     yield from _oddities(
-        "PT704", "list trap", "“{}.” at the beginning of a paragraph becomes a list", "write a backslash before the point",
-        facts, places, tally,
-    )  # fmt: skip
+        "PT704",
+        "list trap",
+        "“{}.” at the beginning of a paragraph becomes a list",
+        "write a backslash before the point",
+        facts,
+        places,
+        tally,
+    )
 
 
 @rule("PT705", family="editing")
@@ -127,7 +140,12 @@ def article_has_a_standfirst(article: Article, places: Places, tally: Tally) -> 
     """
     tally.checked += 1
     if not article.standfirst.strip() and article.kind is not Kind.PRESS_RELEASE:
-        yield warning("PT705", "there is no standfirst", places.field("title"), "add standfirst: one sentence beneath the headline")
+        yield warning(
+            "PT705",
+            "there is no standfirst",
+            places.field("title"),
+            "add standfirst: one sentence beneath the headline",
+        )
 
 
 @rule("PT706", family="editing")
@@ -145,7 +163,9 @@ def picture_has_a_description(article: Article, places: Places, tally: Tally) ->
         return
     tally.checked += 1
     if not article.image.alt.strip():
-        yield warning("PT706", "the picture has no alt text", places.field("image", "src"), "add alt: what the picture shows")
+        yield warning(
+            "PT706", "the picture has no alt text", places.field("image", "src"), "add alt: what the picture shows"
+        )
 
 
 @rule("PT707", family="editing")
@@ -162,9 +182,11 @@ def headline_is_short(article: Article, places: Places, tally: Tally) -> Iterato
     tally.checked += 1
     if len(article.title) > _LONGEST_HEADLINE:
         yield warning(
-            "PT707", f"the headline has {len(article.title)} characters", places.field("title"),
+            "PT707",
+            f"the headline has {len(article.title)} characters",
+            places.field("title"),
             f"keep it to {_LONGEST_HEADLINE}",
-        )  # fmt: skip
+        )
 
 
 @rule("PT708", family="editing")
@@ -178,7 +200,9 @@ def quotation_marks_pair(facts: ProseFacts, places: Places, tally: Tally) -> Ite
         “We will invest more,” Mr Smith said.
     Source: typography; a quotation of several paragraphs opens each and closes the last.
     """
-    yield from _oddities("PT708", "unbalanced quote", "a quotation mark has no partner: {}", "close or open it", facts, places, tally)
+    yield from _oddities(
+        "PT708", "unbalanced quote", "a quotation mark has no partner: {}", "close or open it", facts, places, tally
+    )
 
 
 @rule("PT709", family="editing")
@@ -196,7 +220,9 @@ def quotation_has_a_speaker(facts: ProseFacts, places: Places, tally: Tally) -> 
         “We are very happy with the quarter that we have just had.”
     Source: newsroom habit.
     """
-    yield from _oddities("PT709", "unattributed quote", "nobody is said to have said {}…", "name the speaker", facts, places, tally)
+    yield from _oddities(
+        "PT709", "unattributed quote", "nobody is said to have said {}…", "name the speaker", facts, places, tally
+    )
 
 
 @rule("PT710", family="editing")
@@ -224,7 +250,9 @@ def precision_is_not_false(facts: ProseFacts, places: Places, tally: Tally) -> I
         52 percent of respondents own shares.
     Source: the guides of data desks to false precision.
     """
-    yield from _oddities("PT711", "false precision", "“{}” is more exact than anybody knows", "round it", facts, places, tally)
+    yield from _oddities(
+        "PT711", "false precision", "“{}” is more exact than anybody knows", "round it", facts, places, tally
+    )
 
 
 def _oddities(

@@ -24,7 +24,12 @@ _CENT = Decimal("0.01")
 
 @rule("PT204", family="figures")
 def change_fits_prices(
-    snapshot: Snapshot, path: tuple[str, ...], profile: Instrument | None, places: Places, rounding: Rounding, tally: Tally
+    snapshot: Snapshot,
+    path: tuple[str, ...],
+    profile: Instrument | None,
+    places: Places,
+    rounding: Rounding,
+    tally: Tally,
 ) -> Iterator[Diagnostic]:
     """The stated change and per cent are those of price and previous close, at printed precision.
 
@@ -41,7 +46,9 @@ def change_fits_prices(
     Source: arithmetic; each printed number stands for all values that would be printed so.
     """
     given = snapshot.given or tuple(
-        name for name, value in (("change", snapshot.change), ("change_percent", snapshot.change_percent)) if value is not None
+        name
+        for name, value in (("change", snapshot.change), ("change_percent", snapshot.change_percent))
+        if value is not None
     )
     change = snapshot.change if "change" in given else None
     percent = snapshot.change_percent if "change_percent" in given else None
@@ -128,9 +135,13 @@ def price_within_its_ranges(
             marked = greater if lesser == "price" else lesser
             other = lesser if marked == greater else greater
             yield figure_finding(
-                "PT205", verdict, f"{lesser} {shown(small)} is above {greater} {shown(great)}",
-                places.field(*path, marked), "correct one of the two", (places.field(*path, other),),
-            )  # fmt: skip
+                "PT205",
+                verdict,
+                f"{lesser} {shown(small)} is above {greater} {shown(great)}",
+                places.field(*path, marked),
+                "correct one of the two",
+                (places.field(*path, other),),
+            )
 
 
 @rule("PT206", family="figures")
@@ -162,9 +173,12 @@ def market_value_is_price_times_shares(
     if abs(worth - snapshot.market_cap) * 100 <= snapshot.market_cap:
         verdict = Verdict(Ruling.STRAINED, verdict.working)
     yield figure_finding(
-        "PT206", verdict, "the market value is not price × shares", places.field(*path, "market_cap"),
+        "PT206",
+        verdict,
+        "the market value is not price × shares",
+        places.field(*path, "market_cap"),
         f"{shown(price.value)} × {shown(snapshot.shares)} = {shown(worth, 0)}",
-    )  # fmt: skip
+    )
 
 
 def _in_major_unit(snapshot: Snapshot) -> Printed:
@@ -202,7 +216,8 @@ def offer_and_after_price_are_prices(
     factor = snapshot.after.price / snapshot.price
     if not Interval(Decimal("0.2"), Decimal(5)).holds(factor):
         yield warning(
-            "PT218", f"the price after the close is {shown(factor, 2)} times the close",
+            "PT218",
+            f"the price after the close is {shown(factor, 2)} times the close",
             places.field(*path, "after", "price"),
             f"prices of {shown_interval(Interval(snapshot.price / 5, snapshot.price * 5), '', 2)} would not be asked about",
-        )  # fmt: skip
+        )

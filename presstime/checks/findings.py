@@ -22,6 +22,4 @@ def figure_finding(
     is_error = verdict.ruling is Ruling.CONTRADICTION
     severity = Severity.ERROR if is_error else Severity.WARNING
     text = message if is_error else f"{message}, taken strictly"
-    return Diagnostic(
-        code, severity, text, where, hint, related, verdict=verdict.ruling.value, working=verdict.working
-    )
+    return Diagnostic(code, severity, text, where, hint, related, verdict=verdict.ruling.value, working=verdict.working)

@@ -31,10 +31,17 @@ def closes_up_to(series: PriceSeries, day: datetime.date) -> tuple[Close, ...]:
 
 @rule("PT220", family="history")
 def record_is_a_record(
-    facts: ProseFacts, statements: Statements, article: Article, series: Mapping[str, PriceSeries],
-    instruments: Mapping[str, Instrument], names: Mapping[str, tuple[str, ...]], zone: str, places: Places, tally: Tally,
-) -> Iterator[Diagnostic]:  # fmt: skip
-    """"Highest close since …" and "fifth straight gain" are what the price file says.
+    facts: ProseFacts,
+    statements: Statements,
+    article: Article,
+    series: Mapping[str, PriceSeries],
+    instruments: Mapping[str, Instrument],
+    names: Mapping[str, tuple[str, ...]],
+    zone: str,
+    places: Places,
+    tally: Tally,
+) -> Iterator[Diagnostic]:
+    """ "Highest close since …" and "fifth straight gain" are what the price file says.
 
     Why: superlatives are copied from yesterday's story, where they were true.
     Fails:
@@ -56,7 +63,11 @@ def record_is_a_record(
         tally.checked += 1
         if verdict.is_fault:
             yield figure_finding(
-                "PT220", verdict, f"“{claim.text}” is not what the price file says", places.spot(claim.spot), verdict.working
+                "PT220",
+                verdict,
+                f"“{claim.text}” is not what the price file says",
+                places.spot(claim.spot),
+                verdict.working,
             )
 
 
@@ -103,10 +114,14 @@ def _extreme(claim: Superlative, closes: tuple[Close, ...]) -> Verdict | None:
     better = [close for close in between if sign * close.close >= sign * last.close]
     if better:
         best = better[-1]
-        return Verdict(Ruling.CONTRADICTION, f"{shown(best.close)} on {best.date.isoformat()} beats {shown(last.close)}")
+        return Verdict(
+            Ruling.CONTRADICTION, f"{shown(best.close)} on {best.date.isoformat()} beats {shown(last.close)}"
+        )
     within = [close for close in closes[:-1] if start <= close.date <= end]
     if within and not any(sign * close.close >= sign * last.close for close in within):
-        return Verdict(Ruling.CONTRADICTION, f"no close in {claim.since} beats {shown(last.close)}: the record is older")
+        return Verdict(
+            Ruling.CONTRADICTION, f"no close in {claim.since} beats {shown(last.close)}: the record is older"
+        )
     return Verdict(Ruling.CONSISTENT)
 
 
@@ -123,10 +138,15 @@ def _period(since: str) -> tuple[datetime.date, datetime.date]:
 
 @rule("PT222", family="history")
 def year_so_far_fits_prices(
-    statements: Statements, article: Article, series: Mapping[str, PriceSeries], zone: str, places: Places,
-    rounding: Rounding, tally: Tally,
-) -> Iterator[Diagnostic]:  # fmt: skip
-    """"Up 12 % this year" is counted from the last close of the year before, in the price file.
+    statements: Statements,
+    article: Article,
+    series: Mapping[str, PriceSeries],
+    zone: str,
+    places: Places,
+    rounding: Rounding,
+    tally: Tally,
+) -> Iterator[Diagnostic]:
+    """ "Up 12 % this year" is counted from the last close of the year before, in the price file.
 
     Why: the figure is the one most often left over from an older story.
     Fails:
@@ -162,7 +182,11 @@ def year_so_far_fits_prices(
             )
             verdict = Verdict(Ruling.CONTRADICTION, working)
             yield figure_finding(
-                "PT222", verdict, f"“{move.text}” is not what the price file says", places.spot(move.percent.spot), working
+                "PT222",
+                verdict,
+                f"“{move.text}” is not what the price file says",
+                places.spot(move.percent.spot),
+                working,
             )
 
 
@@ -173,9 +197,14 @@ def _says_this_year(text: str) -> bool:
 
 @rule("PT223", family="history")
 def previous_close_is_in_the_price_file(
-    snapshot: Snapshot, path: tuple[str, ...], series: Mapping[str, PriceSeries], exchanges: Mapping[str, Exchange],
-    places: Places, rounding: Rounding, tally: Tally,
-) -> Iterator[Diagnostic]:  # fmt: skip
+    snapshot: Snapshot,
+    path: tuple[str, ...],
+    series: Mapping[str, PriceSeries],
+    exchanges: Mapping[str, Exchange],
+    places: Places,
+    rounding: Rounding,
+    tally: Tally,
+) -> Iterator[Diagnostic]:
     """The previous close is that of the session before, in the price file.
 
     Why: after a holiday the "previous close" is often that of two sessions ago.
@@ -208,6 +237,8 @@ def previous_close_is_in_the_price_file(
     if not any(printed.meets(Printed.of(close.close).interval(rounding)) for close in known):
         close = known[0]
         yield warning(
-            "PT223", f"the close of {close.date.isoformat()} was {shown(close.close)}", places.field(*path, "previous_close"),
+            "PT223",
+            f"the close of {close.date.isoformat()} was {shown(close.close)}",
+            places.field(*path, "previous_close"),
             f"write {close.close}, or correct {prices.source}",
-        )  # fmt: skip
+        )

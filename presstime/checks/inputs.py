@@ -52,9 +52,7 @@ class Inputs:
         for index, snapshot in enumerate(snapshots):
             path = ("snapshot",) if len(snapshots) == 1 else ("snapshot", str(index))
             own = self._of(snapshot, path)
-            yield {
-                name: own[name] if name in OF_A_SNAPSHOT else self._one(name, tally) for name in rule.needs
-            }
+            yield {name: own[name] if name in OF_A_SNAPSHOT else self._one(name, tally) for name in rule.needs}
 
     def _one(self, name: str, tally: Tally) -> Any:
         if name == "tally":

@@ -21,7 +21,9 @@ from presstime.market.prose.facts import Measure, ProseFacts, SymbolMention
 from presstime.model import Article, Instrument, InstrumentKind
 
 _MINOR = ("GBX", "GBp", "ZAc", "ILA")
-_CONJUNCTION = re.compile(r"\b(?:and|or|of|by|with|from|the|a|an|in|at|for|to|than|like|maker|parent|owner|rival)\s+", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r"\b(?:and|or|of|by|with|from|the|a|an|in|at|for|to|than|like|maker|parent|owner|rival)\s+", re.IGNORECASE
+)
 
 
 def _ticker(mention: SymbolMention, exchanges: Mapping[str, Exchange]) -> tuple[str, str]:
@@ -34,7 +36,11 @@ def _is_exchange(mention: SymbolMention, exchanges: Mapping[str, Exchange]) -> b
 
 @rule("PT401", family="names")
 def symbol_is_on_its_exchange(
-    facts: ProseFacts, instruments: Mapping[str, Instrument], exchanges: Mapping[str, Exchange], places: Places, tally: Tally
+    facts: ProseFacts,
+    instruments: Mapping[str, Instrument],
+    exchanges: Mapping[str, Exchange],
+    places: Places,
+    tally: Tally,
 ) -> Iterator[Diagnostic]:
     """A symbol in the text stands with the exchange of its profile.
 
@@ -57,10 +63,12 @@ def symbol_is_on_its_exchange(
         if not _bears_the_name(mention, others[0]):
             continue
         yield contradiction(
-            "PT401", f"{symbol} is listed as {others[0].ticker}, not on {code}",
-            f"the profile {others[0].source} says {others[0].ticker}", places.spot(mention.spot),
+            "PT401",
+            f"{symbol} is listed as {others[0].ticker}, not on {code}",
+            f"the profile {others[0].source} says {others[0].ticker}",
+            places.spot(mention.spot),
             f"write {others[0].ticker.replace(':', ': ')}, or add a profile for {code}:{symbol}",
-        )  # fmt: skip
+        )
 
 
 def _by_symbol(instruments: Mapping[str, Instrument]) -> dict[str, list[Instrument]]:
@@ -78,12 +86,18 @@ def _bears_the_name(mention: SymbolMention, instrument: Instrument) -> bool:
 
 
 def _was_former(code: str, symbol: str, instruments: Mapping[str, Instrument]) -> bool:
-    return any(f"{code}:{symbol}" == former.ticker for instrument in instruments.values() for former in instrument.former)
+    return any(
+        f"{code}:{symbol}" == former.ticker for instrument in instruments.values() for former in instrument.former
+    )
 
 
 @rule("PT402", family="names")
 def symbol_has_a_profile(
-    facts: ProseFacts, instruments: Mapping[str, Instrument], exchanges: Mapping[str, Exchange], places: Places, tally: Tally
+    facts: ProseFacts,
+    instruments: Mapping[str, Instrument],
+    exchanges: Mapping[str, Exchange],
+    places: Places,
+    tally: Tally,
 ) -> Iterator[Diagnostic]:
     """A symbol in the text has a profile.
 
@@ -109,15 +123,23 @@ def symbol_has_a_profile(
             continue
         told.add(ticker)
         yield warning(
-            "PT402", f"{ticker} has no profile", places.spot(mention.spot), f"add content/tickers/ for {ticker}, or correct it"
+            "PT402",
+            f"{ticker} has no profile",
+            places.spot(mention.spot),
+            f"add content/tickers/ for {ticker}, or correct it",
         )
 
 
 @rule("PT403", family="names")
 def symbol_is_not_a_former_one(
-    facts: ProseFacts, article: Article, instruments: Mapping[str, Instrument], exchanges: Mapping[str, Exchange],
-    zone: str, places: Places, tally: Tally,
-) -> Iterator[Diagnostic]:  # fmt: skip
+    facts: ProseFacts,
+    article: Article,
+    instruments: Mapping[str, Instrument],
+    exchanges: Mapping[str, Exchange],
+    zone: str,
+    places: Places,
+    tally: Tally,
+) -> Iterator[Diagnostic]:
     """A symbol is the one that was in use on the day of the article.
 
     Why: readers who type the old symbol find another company, or none.
@@ -140,16 +162,22 @@ def symbol_is_not_a_former_one(
                 tally.checked += 1
                 if published > former.until:
                     yield warning(
-                        "PT403", f"{ticker} became {instrument.ticker} after {former.until}", places.spot(mention.spot),
+                        "PT403",
+                        f"{ticker} became {instrument.ticker} after {former.until}",
+                        places.spot(mention.spot),
                         f"write {instrument.ticker.replace(':', ': ')}",
-                    )  # fmt: skip
+                    )
 
 
 @rule("PT404", family="names")
 def name_and_symbol_belong_together(
-    facts: ProseFacts, instruments: Mapping[str, Instrument], names: Mapping[str, tuple[str, ...]],
-    exchanges: Mapping[str, Exchange], places: Places, tally: Tally,
-) -> Iterator[Diagnostic]:  # fmt: skip
+    facts: ProseFacts,
+    instruments: Mapping[str, Instrument],
+    names: Mapping[str, tuple[str, ...]],
+    exchanges: Mapping[str, Exchange],
+    places: Places,
+    tally: Tally,
+) -> Iterator[Diagnostic]:
     """The company named before a symbol is the one that bears it.
 
     Why: trading in a company was once suspended because readers took its symbol for another's.
@@ -172,9 +200,11 @@ def name_and_symbol_belong_together(
         if any(other.partition(":")[2] == symbol for other in named) or _was_former(code, symbol, instruments):
             continue
         yield warning(
-            "PT404", f"{instruments[named[0]].name} is {named[0]}, not {ticker}", places.spot(mention.spot),
+            "PT404",
+            f"{instruments[named[0]].name} is {named[0]}, not {ticker}",
+            places.spot(mention.spot),
             f"write {named[0].replace(':', ': ')}, or correct the name",
-        )  # fmt: skip
+        )
 
 
 def _named_before(mention: SymbolMention, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
@@ -204,22 +234,40 @@ def currency_is_the_listings(
     for statement in statements.all:
         level = statement.move.level
         profile = instruments.get(statement.ticker)
-        if level is None or profile is None or not profile.currency or level.measure is not Measure.MONEY or level.scaled:
+        if (
+            level is None
+            or profile is None
+            or not profile.currency
+            or level.measure is not Measure.MONEY
+            or level.scaled
+        ):
             continue
-        if profile.kind not in (InstrumentKind.SHARE, InstrumentKind.ETF) or not level.currency or statement.move.is_quoted:
+        if (
+            profile.kind not in (InstrumentKind.SHARE, InstrumentKind.ETF)
+            or not level.currency
+            or statement.move.is_quoted
+        ):
             continue
-        if not (statement.move.is_close or statement.move.direction) or statement.move.is_forecast or statement.move.origin_time:
+        if (
+            not (statement.move.is_close or statement.move.direction)
+            or statement.move.is_forecast
+            or statement.move.origin_time
+        ):
             continue
         tally.checked += 1
         if not _is_currency_of(level.currency, profile.currency):
             yield warning(
-                "PT405", f"{profile.name} is quoted in {profile.currency}, not in {level.currency}", places.spot(level.spot),
+                "PT405",
+                f"{profile.name} is quoted in {profile.currency}, not in {level.currency}",
+                places.spot(level.spot),
                 f"give the price in {profile.currency}, or say which listing is meant",
-            )  # fmt: skip
+            )
 
 
 def _is_currency_of(said: str, listed: str) -> bool:
-    if said in (listed, "¢", "") or (said == "USD" and listed in ("CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "BRL")):
+    if said in (listed, "¢", "") or (
+        said == "USD" and listed in ("CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "BRL")
+    ):
         return True
     majors = {"GBX": "GBP", "GBp": "GBP", "ZAc": "ZAR", "ILA": "ILS"}
     return majors.get(said, said) == majors.get(listed, listed)

@@ -48,7 +48,10 @@ def names_of(instruments: Iterable[Instrument]) -> Mapping[str, tuple[str, ...]]
 
 
 def ticker_of(
-    subject: Subject, tickers: tuple[str, ...], names: Mapping[str, tuple[str, ...]], instruments: Mapping[str, Instrument]
+    subject: Subject,
+    tickers: tuple[str, ...],
+    names: Mapping[str, tuple[str, ...]],
+    instruments: Mapping[str, Instrument],
 ) -> str:
     """The ticker that a subject means, or "".
 

@@ -119,9 +119,12 @@ def points_are_not_percent(
             continue
         change = move.level.value - move.origin.value
         yield figure_finding(
-            "PT210", verdict, f"“{move.text}” takes points for per cent", places.spot(move.percent.spot),
+            "PT210",
+            verdict,
+            f"“{move.text}” takes points for per cent",
+            places.spot(move.percent.spot),
             f"write {shown(abs(change))} percentage points, or {shown(abs(exact_percent(claim) or change), 1)} %",
-        )  # fmt: skip
+        )
 
 
 def _is_rate(move: Move) -> bool:
@@ -129,9 +132,7 @@ def _is_rate(move: Move) -> bool:
 
 
 @rule("PT211", family="figures")
-def multiples_fit(
-    statements: Statements, places: Places, rounding: Rounding, tally: Tally
-) -> Iterator[Diagnostic]:
+def multiples_fit(statements: Statements, places: Places, rounding: Rounding, tally: Tally) -> Iterator[Diagnostic]:
     """Doubled, tripled, halved and "more than doubled" fit the figures that they stand beside.
 
     Why: "doubled to 9 million from 6 million" is a rise of a half.
@@ -169,9 +170,7 @@ def _beyond_the_word(move: Move, claim: Claim, verdict: Verdict) -> Verdict:
 
 
 @rule("PT212", family="figures")
-def direction_fits(
-    statements: Statements, places: Places, rounding: Rounding, tally: Tally
-) -> Iterator[Diagnostic]:
+def direction_fits(statements: Statements, places: Places, rounding: Rounding, tally: Tally) -> Iterator[Diagnostic]:
     """What rose ends higher than it began, what fell lower.
 
     Why: two prices swapped, or a verb left from yesterday's story.
@@ -192,9 +191,12 @@ def direction_fits(
         verdict = judge_direction(previous, level, move.direction, rounding)
         if verdict.is_fault:
             yield figure_finding(
-                "PT212", verdict, f"“{move.text}” goes the other way", places.spot(move.level.spot),
+                "PT212",
+                verdict,
+                f"“{move.text}” goes the other way",
+                places.spot(move.level.spot),
                 "correct the verb or the figures",
-            )  # fmt: skip
+            )
 
 
 def _in_common_unit(figure: Figure) -> Printed:
@@ -209,5 +211,5 @@ def _is_bare_direction(move: Move) -> bool:
         return False
     amounts = move.change, move.percent, move.multiple
     return all(amount is None for amount in amounts) or (
-        _is_percent_of_percent(move) or not origin_is_base(move)
-    ) and "earlier" not in move.origin_time
+        (_is_percent_of_percent(move) or not origin_is_base(move)) and "earlier" not in move.origin_time
+    )

@@ -29,11 +29,21 @@ _INVERSE = re.compile(
 )
 _CURRENCY_VERB = re.compile(r"(?:\w+ )?(?:weaken|strengthen|appreciat|depreciat|firm|soften)", re.IGNORECASE)
 _DIRECT = re.compile(r"\b(?:euro|pound|sterling|aussie|kiwi|australian dollar|new zealand dollar)\b", re.IGNORECASE)
-_LONG_AGO = re.compile(r"\b(?:year|years|month|months|week|weeks|quarter|ago|earlier|last|19\d\d|20\d\d|january|february|march|april|june"
-                       r"|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec)\b", re.IGNORECASE)  # fmt: skip
+_LONG_AGO = re.compile(
+    r"\b(?:year|years|month|months|week|weeks|quarter|ago|earlier|last|19\d\d|20\d\d|january|february|march|april|june"
+    r"|july|august|september|october|november|december|jan|feb|apr|aug|sept?|oct|nov|dec)\b",
+    re.IGNORECASE,
+)
 _A_DAY_EARLIER = re.compile(r"\b(?:a|one|the) (?:day|session) (?:earlier|ago|before)|earlier in the day")
 _PRICE_KINDS = frozenset(
-    (SubjectKind.SHARE, SubjectKind.INDEX, SubjectKind.COMMODITY, SubjectKind.CRYPTO, SubjectKind.CURRENCY, SubjectKind.YIELD)
+    (
+        SubjectKind.SHARE,
+        SubjectKind.INDEX,
+        SubjectKind.COMMODITY,
+        SubjectKind.CRYPTO,
+        SubjectKind.CURRENCY,
+        SubjectKind.YIELD,
+    )
 )
 
 

@@ -20,9 +20,7 @@ from presstime.market.prose.facts import Measure, ProseFacts, Relation, Relation
 
 
 @rule("PT213", family="figures")
-def products_and_sums_fit(
-    facts: ProseFacts, places: Places, rounding: Rounding, tally: Tally
-) -> Iterator[Diagnostic]:
+def products_and_sums_fit(facts: ProseFacts, places: Places, rounding: Rounding, tally: Tally) -> Iterator[Diagnostic]:
     """Price times number is the total; the parts add up; a dividend times its frequency is the year's.
 
     Why: totals are copied, parts are typed; one of them is often from another filing.
@@ -80,7 +78,13 @@ def parts_fit(facts: ProseFacts, places: Places, rounding: Rounding, tally: Tall
 
 
 def _judged(
-    code: str, kinds: tuple[RelationKind, ...], facts: ProseFacts, places: Places, rounding: Rounding, tally: Tally, fault: str
+    code: str,
+    kinds: tuple[RelationKind, ...],
+    facts: ProseFacts,
+    places: Places,
+    rounding: Rounding,
+    tally: Tally,
+    fault: str,
 ) -> Iterator[Diagnostic]:
     for relation in facts.relations:
         if relation.kind not in kinds:
@@ -92,7 +96,11 @@ def _judged(
         if verdict.is_fault:
             last = relation.figures[0] if relation.kind is RelationKind.STAKE else relation.figures[-1]
             yield figure_finding(
-                code, verdict, f"“{_short(relation.text)}” {fault}", places.spot(last.spot), "correct one of the figures"
+                code,
+                verdict,
+                f"“{_short(relation.text)}” {fault}",
+                places.spot(last.spot),
+                "correct one of the figures",
             )
 
 

@@ -20,10 +20,22 @@ from presstime.market.printed import Printed, Rounding
 from presstime.market.prose.facts import Figure, Measure, ProseFacts, Table, TableCell
 
 _ROLES = (
-    ("percent", re.compile(r"^(?:(?:1-?)?day )?(?:change|chg\.?|move|growth|increase|% ?change|% ?chg|pct|percent(?:age)? change|change,? %|change \(%\)|%)(?:,? ?\(?(?:%|percent|pct)\)?)?$", re.I)),
+    (
+        "percent",
+        re.compile(
+            r"^(?:(?:1-?)?day )?(?:change|chg\.?|move|growth|increase|% ?change|% ?chg|pct|percent(?:age)? change|change,? %|change \(%\)|%)(?:,? ?\(?(?:%|percent|pct)\)?)?$",
+            re.I,
+        ),
+    ),
     ("level", re.compile(r"^(?:price|last|close|closing price|last price|level|latest|now|current|this year)$", re.I)),
-    ("previous", re.compile(r"^(?:previous(?: close)?|prev\.?(?: close)?|prior(?: close)?|a year ago|last year|year ago|before|year earlier)$", re.I)),
-)  # fmt: skip
+    (
+        "previous",
+        re.compile(
+            r"^(?:previous(?: close)?|prev\.?(?: close)?|prior(?: close)?|a year ago|last year|year ago|before|year earlier)$",
+            re.I,
+        ),
+    ),
+)
 _TOTAL = re.compile(r"^\**(?:total|sum|all)\**$", re.I)
 _HUNDRED = Decimal(100)
 
@@ -96,7 +108,11 @@ def _row_findings(
         marked = percent or change
         if verdict.is_fault and marked is not None:
             yield figure_finding(
-                "PT217", verdict, f"{marked.text.strip()} does not fit the row's prices", places.spot(marked.spot), "correct the row"
+                "PT217",
+                verdict,
+                f"{marked.text.strip()} does not fit the row's prices",
+                places.spot(marked.spot),
+                "correct the row",
             )
 
 
@@ -132,10 +148,31 @@ def _total_findings(
             verdict = Verdict(Ruling.STRAINED, f"{verdict.working}; a row may have been left out")
         if verdict.is_fault:
             yield figure_finding(
-                "PT217", verdict, f"the column “{table.header[column]}” does not come to its total",
-                places.spot(numbers[-1].spot), "correct a row or the total",
-            )  # fmt: skip
+                "PT217",
+                verdict,
+                f"the column “{table.header[column]}” does not come to its total",
+                places.spot(numbers[-1].spot),
+                "correct a row or the total",
+            )
 
 
 def _is_no_sum(heading: str) -> bool:
-    return any(word in heading for word in ("price", "average", "avg", "rate", "yield", "margin", "ratio", "per share", "year", "%", "change", "growth", "eps", "multiple"))
+    return any(
+        word in heading
+        for word in (
+            "price",
+            "average",
+            "avg",
+            "rate",
+            "yield",
+            "margin",
+            "ratio",
+            "per share",
+            "year",
+            "%",
+            "change",
+            "growth",
+            "eps",
+            "multiple",
+        )
+    )

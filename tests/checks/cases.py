@@ -11,7 +11,17 @@ from zoneinfo import ZoneInfo
 from presstime.checks import ArticleContext, ArticleFindings, Places, Shared, check_article
 from presstime.diagnostics import Diagnostic, Severity
 from presstime.market.prose import BlockKind, allowances, body_blocks, field_block, read_prose
-from presstime.model import Article, Close, FormerSymbol, Instrument, InstrumentKind, Moment, PriceSeries, Session, Snapshot
+from presstime.model import (
+    Article,
+    Close,
+    FormerSymbol,
+    Instrument,
+    InstrumentKind,
+    Moment,
+    PriceSeries,
+    Session,
+    Snapshot,
+)
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -22,12 +32,17 @@ def moment(text: str, zone: ZoneInfo = NEW_YORK) -> Moment:
     return Moment(local.astimezone(datetime.UTC), ":" in text)
 
 
-MSFT = Instrument("NASDAQ:MSFT", "content/tickers/nasdaq-msft.yaml", "Microsoft Corporation", currency="USD", mic="XNAS")
+MSFT = Instrument(
+    "NASDAQ:MSFT", "content/tickers/nasdaq-msft.yaml", "Microsoft Corporation", currency="USD", mic="XNAS"
+)
 TESCO = Instrument("LSE:TSCO", "content/tickers/lse-tsco.yaml", "Tesco plc", currency="GBX", mic="XLON")
 META = Instrument(
-    "NASDAQ:META", "content/tickers/nasdaq-meta.yaml", "Meta Platforms", currency="USD",
+    "NASDAQ:META",
+    "content/tickers/nasdaq-meta.yaml",
+    "Meta Platforms",
+    currency="USD",
     former=(FormerSymbol("NASDAQ:FB", datetime.date(2022, 6, 8)),),
-)  # fmt: skip
+)
 ZOOM = Instrument("NASDAQ:ZM", "content/tickers/nasdaq-zm.yaml", "Zoom Video Communications", currency="USD")
 SPX = Instrument("INDEX:SPX", "content/tickers/index-spx.yaml", "S&P 500", kind=InstrumentKind.INDEX, currency="USD")
 WORLD: Mapping[str, Instrument] = {one.ticker: one for one in (MSFT, TESCO, META, ZOOM, SPX)}
@@ -62,9 +77,12 @@ def series(ticker: str, first: str, closes: list[str]) -> PriceSeries:
 def findings(body: str, **fields: Any) -> ArticleFindings:
     """All that the checks say of an article; published 2023-01-24 07:40 in New York unless told."""
     shared = Shared(
-        instruments=fields.pop("instruments", WORLD), series=fields.pop("series", {}), authors=fields.pop("people", {}),
-        zone="America/New_York", **({"rounding": fields.pop("rounding")} if "rounding" in fields else {}),
-    )  # fmt: skip
+        instruments=fields.pop("instruments", WORLD),
+        series=fields.pop("series", {}),
+        authors=fields.pop("people", {}),
+        zone="America/New_York",
+        **({"rounding": fields.pop("rounding")} if "rounding" in fields else {}),
+    )
     if isinstance(fields.get("published"), str):
         fields["published"] = moment(fields["published"])
     fields.setdefault("published", moment("2023-01-24 07:40"))
@@ -72,7 +90,10 @@ def findings(body: str, **fields: Any) -> ArticleFindings:
     fields.setdefault("standfirst", "A standfirst of a few words.")
     fields.setdefault("tickers", ("NASDAQ:MSFT",))
     article = Article("id", "content/articles/a.md", "a", **fields)
-    blocks = [field_block(BlockKind.TITLE, article.title, 2, 8), field_block(BlockKind.STANDFIRST, article.standfirst, 3, 13)]
+    blocks = [
+        field_block(BlockKind.TITLE, article.title, 2, 8),
+        field_block(BlockKind.STANDFIRST, article.standfirst, 3, 13),
+    ]
     blocks += [field_block(BlockKind.KEY_POINT, point, 4, 5) for point in article.key_points]
     facts = read_prose([*blocks, *body_blocks(body, 10)], body, 10, allowances(body, 10))
     places = Places("content/articles/a.md", {"snapshot": (6, 1, 9), "snapshot.price": (6, 10, 16)})

@@ -54,7 +54,7 @@ def test_a_fault_is_a_warning(code: str, body: str, fields: dict[str, Any]) -> N
         '"We will invest more," Mr Smith said. "It is time."',
         "“The first paragraph runs on.\n\n“The second ends it,” she said.",
         "Jane Smith, the chief executive, said:\n\n“We are very happy with the quarter that we have just had.”",
-        "The 5'10\" player and the 59\" screen cost $10,000 each.",
+        'The 5\'10" player and the 59" screen cost $10,000 each.',
         "5.25% of the shares are held by the family, and $10,000million is no figure.",
     ],
 )
@@ -68,9 +68,13 @@ def test_a_repeated_standfirst_is_told_as_such() -> None:
 
 
 def test_complete_blocks_are_silent() -> None:
-    advice = Recommendation("NASDAQ:MSFT", "buy", moment_target(), "USD", "12 months", "cloud grows", moment("2023-01-24 07:10"))
+    advice = Recommendation(
+        "NASDAQ:MSFT", "buy", moment_target(), "USD", "12 months", "cloud grows", moment("2023-01-24 07:10")
+    )
     sponsor = Sponsor("Acme Mining", "$25,000", "cash")
-    assert not {"PT602", "PT603", "PT604"} & set(codes("Text.", kind=Kind.SPONSORED, sponsor=sponsor, recommendation=advice))
+    assert not {"PT602", "PT603", "PT604"} & set(
+        codes("Text.", kind=Kind.SPONSORED, sponsor=sponsor, recommendation=advice)
+    )
 
 
 def moment_target() -> Any:

@@ -12,10 +12,17 @@ from presstime.model import Snapshot
 from tests.checks.cases import codes, diagnostics, snapshot
 
 GOOD: dict[str, Any] = {
-    "change": "+0.08", "change_percent": "0.03", "low": "240.10", "high": "243.00", "low_52_weeks": "213.43",
-    "high_52_weeks": "315.95", "shares": "7440000000", "market_cap": "1805000000000", "as_of": "2023-01-24 12:00",
+    "change": "+0.08",
+    "change_percent": "0.03",
+    "low": "240.10",
+    "high": "243.00",
+    "low_52_weeks": "213.43",
+    "high_52_weeks": "315.95",
+    "shares": "7440000000",
+    "market_cap": "1805000000000",
+    "as_of": "2023-01-24 12:00",
     "session": "regular",
-}  # fmt: skip
+}
 
 
 def of(**changes: Any) -> Snapshot:
@@ -43,7 +50,9 @@ def test_a_snapshot_that_fits_is_silent() -> None:
     ],
 )
 def test_one_spoiled_figure_is_a_contradiction(changes: dict[str, str], code: str, field: str) -> None:
-    found = [one for one in diagnostics("", snapshots=(of(**changes),), published="2023-01-24 13:00") if one.code == code]
+    found = [
+        one for one in diagnostics("", snapshots=(of(**changes),), published="2023-01-24 13:00") if one.code == code
+    ]
     assert found, f"{code} not found"
     assert found[0].severity is Severity.ERROR and found[0].verdict == "contradiction"
     assert field in found[0].message and found[0].working
@@ -60,7 +69,9 @@ def test_a_share_count_of_another_quarter_is_only_strained() -> None:
 
 
 def test_a_price_before_hours_may_lie_outside_the_day() -> None:
-    assert "PT205" not in codes("", snapshots=(of(low="243.00", high="245.00", session="premarket", as_of="2023-01-24 07:32"),))
+    assert "PT205" not in codes(
+        "", snapshots=(of(low="243.00", high="245.00", session="premarket", as_of="2023-01-24 07:32"),)
+    )
 
 
 def test_a_truncating_desk() -> None:
@@ -76,5 +87,7 @@ def test_pence_times_shares_are_pounds() -> None:
 
 
 def test_a_finding_points_at_the_field_or_the_nearest_parent() -> None:
-    (found,) = [one for one in diagnostics("", snapshots=(of(change="+3.10", change_percent="0.03"),)) if one.code == "PT204"]
+    (found,) = [
+        one for one in diagnostics("", snapshots=(of(change="+3.10", change_percent="0.03"),)) if one.code == "PT204"
+    ]
     assert (found.where.file, found.where.line) == ("content/articles/a.md", 6)

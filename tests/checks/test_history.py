@@ -16,14 +16,22 @@ FILE = {"NASDAQ:MSFT": series("NASDAQ:MSFT", "2022-12-26", CLOSES)}
 
 def test_a_streak_is_counted() -> None:
     assert "PT220" not in codes("Microsoft rose 0.98%, its third straight gain, on Monday.", series=FILE)
-    (found,) = [one for one in diagnostics("Microsoft rose 0.98%, its fifth straight gain, on Monday.", series=FILE) if one.code == "PT220"]
+    (found,) = [
+        one
+        for one in diagnostics("Microsoft rose 0.98%, its fifth straight gain, on Monday.", series=FILE)
+        if one.code == "PT220"
+    ]
     assert "3 in a row" in found.working
 
 
 def test_a_record_reaches_back_to_a_better_close() -> None:
     assert "PT220" not in codes("Microsoft rose 0.98% to its highest close since Dec. 29, 2022.", series=FILE)
-    assert "PT220" in codes("Microsoft rose 0.98% to its highest close since Dec. 30, 2022.", series=FILE), "the record is older"
-    assert "PT220" in codes("Microsoft fell 0.98% to its lowest close since Dec. 27, 2022.", series=FILE), "238.00 was lower"
+    assert "PT220" in codes("Microsoft rose 0.98% to its highest close since Dec. 30, 2022.", series=FILE), (
+        "the record is older"
+    )
+    assert "PT220" in codes("Microsoft fell 0.98% to its lowest close since Dec. 27, 2022.", series=FILE), (
+        "238.00 was lower"
+    )
 
 
 def test_what_reaches_back_before_the_file_is_left_alone() -> None:

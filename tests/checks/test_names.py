@@ -45,5 +45,5 @@ def test_dollars_for_a_listing_in_pence() -> None:
 
 
 def test_a_symbol_of_two_profiles_is_not_judged() -> None:
-    world = {one: MSFT for one in ("NASDAQ:MSFT", "XETRA:MSFT")}
+    world = dict.fromkeys(("NASDAQ:MSFT", "XETRA:MSFT"), MSFT)
     assert "PT401" not in codes("Microsoft (NYSE: MSFT) rose.", instruments=world)

@@ -9,10 +9,16 @@ from tests.checks.cases import codes, diagnostics, errors
 
 WRONG = [
     ("PT203", "Goldman Sachs shares fell $6.92, or 7%, to $160.87."),
-    ("PT203", "The Dow fell 123.45 points, or 0.63%, to 34,000.12, and the S&P 500 lost 20.10 points, or 0.5%, to 4,000.30."),
+    (
+        "PT203",
+        "The Dow fell 123.45 points, or 0.63%, to 34,000.12, and the S&P 500 lost 20.10 points, or 0.5%, to 4,000.30.",
+    ),
     ("PT203", "The FTSE 100 closed 0.7 per cent, or 30.14 points, lower at 7,520.35."),
     ("PT203", "Brent crude settled up $1.04, or 3.1%, at $80.15 a barrel."),
-    ("PT203", "Net income rose 22% to $1.2 billion, or $2.31 a share, from $1.07 billion, or $2.05 a share, a year earlier."),
+    (
+        "PT203",
+        "Net income rose 22% to $1.2 billion, or $2.31 a share, from $1.07 billion, or $2.05 a share, a year earlier.",
+    ),
     ("PT203", "The yield on the 10-year Treasury note rose 15 basis points to 4.25% from 4.20%."),
     ("PT203", "Shares in Tesco fell 4.2p, or 2.3 per cent, to 318.6p."),
     ("PT203", "The yen weakened 1.5% to 150.20 per dollar from 149.45."),
@@ -59,7 +65,9 @@ def test_a_misprint_in_a_quotation_is_the_speakers() -> None:
 
 def test_the_finding_marks_the_figure_itself() -> None:
     """Line 10 is the body's first line; the column is the per cent's."""
-    (found,) = [one for one in diagnostics("Goldman shares fell **$6.92**, or [7%](x), to $160.87.") if one.code == "PT203"]
+    (found,) = [
+        one for one in diagnostics("Goldman shares fell **$6.92**, or [7%](x), to $160.87.") if one.code == "PT203"
+    ]
     assert (found.where.line, found.where.column, found.where.end_column) == (10, 36, 38)
 
 

@@ -71,7 +71,9 @@ def test_a_finding_is_silenced_with_a_reason_and_listed() -> None:
     assert "PT203" in cases.codes(wrong)
     found = cases.findings(allowed)
     assert "PT203" not in [one.code for one in found.diagnostics]
-    assert [(one.diagnostic.code, one.reason) for one in found.silenced] == [("PT203", "company rounds to the nearest ten")]
+    assert [(one.diagnostic.code, one.reason) for one in found.silenced] == [
+        ("PT203", "company rounds to the nearest ten")
+    ]
 
 
 def test_without_a_reason_nothing_is_silenced() -> None:

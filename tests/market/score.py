@@ -90,13 +90,21 @@ def findings_of_story(story: dict[str, Any]) -> list[Diagnostic]:
         **{key: Decimal(value) for key, value in given.items()},
     )
     article = Article(
-        "a", "a.md", "a", story["title"], _moment(story["published"], zone), standfirst=story["standfirst"],
-        tickers=(story["ticker"],), snapshots=(snapshot,),
-    )  # fmt: skip
+        "a",
+        "a.md",
+        "a",
+        story["title"],
+        _moment(story["published"], zone),
+        standfirst=story["standfirst"],
+        tickers=(story["ticker"],),
+        snapshots=(snapshot,),
+    )
     blocks = [field_block(BlockKind.TITLE, story["title"]), field_block(BlockKind.STANDFIRST, story["standfirst"])]
     facts = read_prose([*blocks, *body_blocks(story["body"], 1)], story["body"])
     profiles = {ticker: Instrument(ticker, "t.yaml", name, currency=currency) for ticker, name, currency in COMPANIES}
-    return list(check_article(ArticleContext(article, facts, Places("a.md"), Shared(profiles, zone=story["zone"]))).diagnostics)
+    return list(
+        check_article(ArticleContext(article, facts, Places("a.md"), Shared(profiles, zone=story["zone"]))).diagnostics
+    )
 
 
 def _moment(text: str, zone: datetime.tzinfo) -> Moment:
@@ -168,8 +176,10 @@ def sections() -> str:
     """The measured part of docs/figures.md."""
     parts = []
     for title, report in (
-        ("Whole corpus", score(False)), ("The third put aside", score(True)), ("Sentences written by hand", by_hand()),
-    ):  # fmt: skip
+        ("Whole corpus", score(False)),
+        ("The third put aside", score(True)),
+        ("Sentences written by hand", by_hand()),
+    ):
         counts = f"{report.sentences['right']} right and {report.sentences['wrong']} wrong sentences"
         if report.stories:
             counts += f", {report.stories['right']} right and {report.stories['wrong']} wrong stories"

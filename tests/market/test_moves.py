@@ -27,7 +27,9 @@ def printed(text: str | None, exact: bool = False) -> Printed | None:
     return None if text is None else Printed.of(Decimal(text), exact)
 
 
-def ruling(previous: str | None = None, level: str | None = None, change: str | None = None, percent: str | None = None) -> Ruling:
+def ruling(
+    previous: str | None = None, level: str | None = None, change: str | None = None, percent: str | None = None
+) -> Ruling:
     """The ruling on exact prices, as of a share."""
     return judge(Claim(printed(previous, True), printed(level, True), printed(change, True), printed(percent))).ruling
 
@@ -116,6 +118,8 @@ def test_a_percent_beyond_its_interval_is_found(p: int, q: int, places: int, ste
     unit = Fraction(1, 10**places)
     wrong = high + steps * unit if up else low - steps * unit
     claim = Claim(
-        Printed.of(Decimal(p).scaleb(-2)), Printed.of(Decimal(q).scaleb(-2)), percent=Printed(rounded_to(wrong, places), Decimal(1).scaleb(-places))
+        Printed.of(Decimal(p).scaleb(-2)),
+        Printed.of(Decimal(q).scaleb(-2)),
+        percent=Printed(rounded_to(wrong, places), Decimal(1).scaleb(-places)),
     )
     assert judge(claim).ruling is Ruling.CONTRADICTION

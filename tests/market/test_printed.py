@@ -65,7 +65,8 @@ def test_division_by_what_may_be_zero_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "text"), [("-0.0040", "−0.004"), ("1805400000", "1,805,400,000"), ("0.00001", "0"), ("-0", "0"), ("5.10", "5.1")]
+    ("number", "text"),
+    [("-0.0040", "−0.004"), ("1805400000", "1,805,400,000"), ("0.00001", "0"), ("-0", "0"), ("5.10", "5.1")],
 )
 def test_workings_print_numbers_as_people_do(number: str, text: str) -> None:
     assert shown(Decimal(number)) == text

@@ -176,7 +176,7 @@ class Relation(Fact, frozen=True):
 
 
 class SymbolMention(Fact, frozen=True):
-    """"(NASDAQ: MSFT)" in the text, and the words before it."""
+    """ "(NASDAQ: MSFT)" in the text, and the words before it."""
 
     exchange: str
     symbol: str
@@ -196,7 +196,7 @@ class DateMention(Fact, frozen=True):
 
 
 class Superlative(Fact, frozen=True):
-    """"highest close since March 2024", "fifth straight gain": a claim that a price file decides.
+    """ "highest close since March 2024", "fifth straight gain": a claim that a price file decides.
 
     `kind` is "highest", "lowest", "streak" or "window"; `direction` of a streak; `count` its length;
     `since` as "YYYY", "YYYY-MM" or "YYYY-MM-DD".

@@ -17,7 +17,9 @@ _RESIDUE = re.compile(
     r"|[$€£]?\bX{2,}(?:\.X+)?\s?(?:%|percent\b|million\b|billion\b|per cent\b)|[$€£]X{2,}\b|\bLorem ipsum\b|\bTODO\b|\bFIXME\b"
     r"|[(\[]\?+[)\]]|<<[^<>\n]{1,40}>>"
 )
-_GLUED = re.compile(r"(?<![\w.])[$€£]?\d{1,3}(?:,\d{3})+(?:\.\d+)?[a-z]{4,}|(?<![\w.])[$€£]\d+(?:\.\d+)?(?!(?:million|billion|trillion|thousand)\b)[a-z]{5,}")
+_GLUED = re.compile(
+    r"(?<![\w.])[$€£]?\d{1,3}(?:,\d{3})+(?:\.\d+)?[a-z]{4,}|(?<![\w.])[$€£]\d+(?:\.\d+)?(?!(?:million|billion|trillion|thousand)\b)[a-z]{5,}"
+)
 _FALSE_PRECISION = re.compile(
     r"(?<![\w.,$])\d+\.\d{2,}\s?(?:%|percent|per cent)\sof\s(?:\w+\s){0,2}(?:people|respondents|voters|adults|americans|consumers"
     r"|households|readers|participants|those\ssurveyed|workers|employees|investors|analysts|economists|users|customers)\b"
@@ -101,7 +103,7 @@ def _is_unbalanced(text: str, following: str) -> bool:
 
 def _stands_alone(text: str) -> bool:
     text = text.strip()
-    return len(text) > 40 and text[0] in "\"“" and text[-1] in "\"”" and sum(text.count(c) for c in "\"“”") == 2
+    return len(text) > 40 and text[0] in '"“' and text[-1] in '"”' and sum(text.count(c) for c in '"“”') == 2
 
 
 def _is_attributed(body: list[TextBlock], index: int) -> bool:

@@ -15,18 +15,24 @@ from presstime.market.prose.facts import Figure, Measure, Spot
 
 _SIGNS = {
     "$": "USD", "US$": "USD", "U.S.$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD",
-    "NZ$": "NZD", "S$": "SGD", "R$": "BRL", "NT$": "TWD", "MX$": "MXN", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR",
+    "NZ$": "NZD", "S$": "SGD", "R$": "BRL", "NT$": "TWD", "MX$": "MXN", "€": "EUR", "£": "GBP", "¥": "JPY",
+    "₹": "INR",
     "₩": "KRW", "₪": "ILS", "₺": "TRY", "Rs": "INR", "Rs.": "INR", "RM": "MYR", "R": "ZAR", "kr": "", "zł": "PLN",
     "CN¥": "CNY", "RMB": "CNY", "¢": "¢", "฿": "THB", "₫": "VND", "₱": "PHP", "₦": "NGN",
 }  # fmt: skip
-_CODES = "USD|EUR|GBP|JPY|CHF|AUD|CAD|NZD|HKD|SGD|CNY|CNH|INR|KRW|SEK|NOK|DKK|ZAR|BRL|MXN|TWD|ILS|TRY|PLN|GBX|USDT|USDC|NGN"
+_CODES = (
+    "USD|EUR|GBP|JPY|CHF|AUD|CAD|NZD|HKD|SGD|CNY|CNH|INR|KRW|SEK|NOK|DKK|ZAR|BRL|MXN|TWD|ILS|TRY|PLN|GBX|USDT|USDC|NGN"
+)
 _UNIT_CURRENCIES = {
     "dollar": "USD", "dollars": "USD", "yen": "JPY", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP",
     "yuan": "CNY", "rupees": "INR", "rupee": "INR", "won": "KRW", "francs": "CHF", "franc": "CHF", "kronor": "SEK",
-    "crowns": "", "kroner": "", "rand": "ZAR", "pesos": "", "reais": "BRL", "real": "BRL", "lira": "TRY", "rubles": "RUB",
+    "crowns": "", "kroner": "", "rand": "ZAR", "pesos": "", "reais": "BRL", "real": "BRL", "lira": "TRY",
+    "rubles": "RUB",
     "roubles": "RUB", "shekels": "ILS", "ringgit": "MYR", "baht": "THB", "pence": "GBX", "penny": "GBX", "p": "GBX",
-    "cents": "¢", "cent": "¢", "¢": "¢", "c": "¢", "renminbi": "CNY", "naira": "NGN", "dirhams": "AED", "riyals": "SAR",
-    "guilders": "NLG", "marks": "DEM", "lire": "ITL", "zlotys": "PLN", "zloty": "PLN", "forints": "HUF", "forint": "HUF",
+    "cents": "¢", "cent": "¢", "¢": "¢", "c": "¢", "renminbi": "CNY", "naira": "NGN", "dirhams": "AED",
+    "riyals": "SAR",
+    "guilders": "NLG", "marks": "DEM", "lire": "ITL", "zlotys": "PLN", "zloty": "PLN", "forints": "HUF",
+    "forint": "HUF",
     "rupiah": "IDR", "shillings": "KES", "tenge": "KZT", "dong": "VND", "taka": "BDT", "soles": "PEN",
 }  # fmt: skip
 _SCALES = {
@@ -37,10 +43,13 @@ _NUMBERS = {
     word: Decimal(number)
     for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 } | {"a": Decimal(1), "an": Decimal(1), "half a": Decimal("0.5"), "a half": Decimal("0.5"), "half": Decimal("0.5"),
-     "a quarter": Decimal("0.25"), "quarter": Decimal("0.25"), "one-quarter": Decimal("0.25"), "a quarter of a": Decimal("0.25"),
+     "a quarter": Decimal("0.25"), "quarter": Decimal("0.25"), "one-quarter": Decimal("0.25"),
+     "a quarter of a": Decimal("0.25"),
      "one-half": Decimal("0.5"), "half of a": Decimal("0.5"), "three-quarters of a": Decimal("0.75"),
-     "three-quarters": Decimal("0.75"), "three quarters of a": Decimal("0.75"), "fifteen": Decimal(15), "twenty": Decimal(20),
-     "thirty": Decimal(30), "forty": Decimal(40), "fifty": Decimal(50), "a tenth of a": Decimal("0.1"), "one-tenth of a": Decimal("0.1")}  # fmt: skip
+     "three-quarters": Decimal("0.75"), "three quarters of a": Decimal("0.75"), "fifteen": Decimal(15),
+     "twenty": Decimal(20),
+     "thirty": Decimal(30), "forty": Decimal(40), "fifty": Decimal(50), "a tenth of a": Decimal("0.1"),
+     "one-tenth of a": Decimal("0.1")}  # fmt: skip
 
 _UNIT = (
     r"%(?:-?\s?(?:age\s)?points?\b|\s?pts?\b)?|percentage[\s-]points?\b|percent(?:age)?\s?points?\b|per[\s-]?cent(?:age)?[\s-]points?\b"
@@ -52,7 +61,11 @@ _UNIT = (
 )
 _NUM = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?|\.\d+"
 _SCALE = r"(?:trillion|billion|million|thousand|lakhs?|crores?|trn|tn|bn|bln|mln|mn|mm|cr|[kKmMbBtT])\b"
-_SIGN = r"(?:(?:US|U\.S\.|AU|A|CA|C|HK|NZ|S|R|NT|MX)?\$|CN¥|[€£¥₹₩₪₺฿₫₱₦]|Rs\.?\s?|RMB\s?|RM\s?|R(?=\d)|(?:" + _CODES + r")\s)"
+_SIGN = (
+    r"(?:(?:US|U\.S\.|AU|A|CA|C|HK|NZ|S|R|NT|MX)?\$|CN¥|[€£¥₹₩₪₺฿₫₱₦]|Rs\.?\s?|RMB\s?|RM\s?|R(?=\d)|(?:"
+    + _CODES
+    + r")\s)"
+)
 
 QUANTITY = (
     rf"(?<![\w.,/])(?P<sign>[+\-])?(?P<currency>{_SIGN})?(?P<sign_after>-)?(?P<number>{_NUM})(?![.,]?\d)"
@@ -67,9 +80,7 @@ AMBIGUOUS = (
 )
 """Ranges, fractions and foreign decimals: recognised so that they are left alone."""
 
-HYPHENED = (
-    r"(?:\d+(?:st|nd|rd|th)\b|\d+(?:\.\d+)?-(?!per|basis|point|cent|million|billion|trillion|bp|pp)[A-Za-z]+(?:-[A-Za-z]+)*)"
-)
+HYPHENED = r"(?:\d+(?:st|nd|rd|th)\b|\d+(?:\.\d+)?-(?!per|basis|point|cent|million|billion|trillion|bp|pp)[A-Za-z]+(?:-[A-Za-z]+)*)"
 """An adjective made with a number: "10-year", "52-week", "3rd"."""
 
 _WORD_NUMBER = (
@@ -158,7 +169,13 @@ def read_worded(match: re.Match[str], spot: Spot, per_unit: str, bound: Bound) -
     measure, currency = _measure(match["worded_unit"], "", "")
     if measure is Measure.POINTS and value < 1:
         measure = Measure.PERCENTAGE_POINTS
-    unit = Decimal(1) if value == value.to_integral_value() else Decimal("0.1") if value == Decimal("0.5") else Decimal("0.01")
+    unit = (
+        Decimal(1)
+        if value == value.to_integral_value()
+        else Decimal("0.1")
+        if value == Decimal("0.5")
+        else Decimal("0.01")
+    )
     return Figure(match[0], value, unit, measure, spot, currency, False, per_unit, bound)
 
 

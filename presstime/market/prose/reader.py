@@ -48,7 +48,7 @@ _TELLING = frozenset(
     changed totals jobs stores""".split()
 )
 """Words without which a sentence states neither a move nor any other arithmetic."""
-_PUNCTUATION = str.maketrans({mark: " " for mark in ".,;:()[]\"“”—–-!?'’"})
+_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:()[]\"“”—–-!?'’", " "))
 _ALIKE = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u2212", "-"), ("\u2011", "-"), ("’", "'"))
 _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 
@@ -143,9 +143,7 @@ class _Reading:
         moves = statements.moves_of(line, grammar.find_moves(line), number, self._sentence, is_quoted)
         self.moves.extend(moves)
         self.relations.extend(relations.relations_of(line, number, self._sentence))
-        self.superlatives.extend(
-            superlatives.superlatives_of(block, start, end, moves, number, self._sentence)
-        )
+        self.superlatives.extend(superlatives.superlatives_of(block, start, end, moves, number, self._sentence))
 
     def _mask(self, block: TextBlock, text: str) -> str:
         """The text with names, symbols, dates and times replaced by marks of the same length."""
@@ -171,7 +169,12 @@ class _Reading:
     def _take_symbol(self, block: TextBlock, text: str, match: re.Match[str]) -> None:
         spot = block.spot(match.start("exchange"), match.end("symbol"))
         self.symbols.append(
-            SymbolMention(match["exchange"], match["symbol"].rstrip(".-/"), spot, text[max(0, match.start() - 60) : match.start()].strip())
+            SymbolMention(
+                match["exchange"],
+                match["symbol"].rstrip(".-/"),
+                spot,
+                text[max(0, match.start() - 60) : match.start()].strip(),
+            )
         )
 
     def _take_date(self, block: TextBlock, match: re.Match[str]) -> None:

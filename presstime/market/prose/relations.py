@@ -16,10 +16,16 @@ from presstime.market.prose.facts import Figure, Measure, Relation, RelationKind
 from presstime.market.prose.lexer import Line
 
 _GAP = r"[^;.MPGBQNH?]"
-_PRODUCT = re.compile(rf"(?P<n>N)u[^;.kMPGBQNH?<>]{{0,30}}[aq](?P<p>M)u?,?(?:[^;.MPGBQNH?]{{0,5}}lw{{0,2}}q(?P<t>M)|o(?P<t2>M)i?l)")
+_PRODUCT = re.compile(
+    r"(?P<n>N)u[^;.kMPGBQNH?<>]{0,30}[aq](?P<p>M)u?,?(?:[^;.MPGBQNH?]{0,5}lw{0,2}q(?P<t>M)|o(?P<t2>M)i?l)"
+)
 _MARGIN = re.compile(rf"(?P<a>M)u?{_GAP}{{0,20}}?,?(?P<gap>{_GAP}{{1,14}})(?P<b>M)u?b\(?(?P<c>M)")
-_PREMIUM = re.compile(rf"(?P<offer>M)u?(?P<gap>[^;.MPGBQNH?!]{{0,14}}?)(?P<percent>P)(?P<word>w)(?P<gap2>[^;.MPGBQNH?!]{{1,16}})(?P<base>M)")
-_PREMIUM_OF = re.compile(rf"(?P<offer>M)u?(?P<gap>[^;.MPGBQNH?!]{{0,14}}?)(?P<word>w)q(?P<percent>P)(?P<gap2>[^;.MPGBQNH?!]{{1,16}})(?P<base>M)")
+_PREMIUM = re.compile(
+    r"(?P<offer>M)u?(?P<gap>[^;.MPGBQNH?!]{0,14}?)(?P<percent>P)(?P<word>w)(?P<gap2>[^;.MPGBQNH?!]{1,16})(?P<base>M)"
+)
+_PREMIUM_OF = re.compile(
+    r"(?P<offer>M)u?(?P<gap>[^;.MPGBQNH?!]{0,14}?)(?P<word>w)q(?P<percent>P)(?P<gap2>[^;.MPGBQNH?!]{1,16})(?P<base>M)"
+)
 _TOTAL = re.compile(r"(?:,?i?e?lq|,?&?b?el?t)(?P<total>[MN])u?")
 _PART_OF = re.compile(r"(?P<a>[MN])u?[,-]?(?:o|\()(?P<p>P)[,)]?-?qe?[jhw]{0,3}(?P<b>[MN])")
 _OF_PART = re.compile(r"(?P<a>[MN])u?qe?[jh]?(?P<b>[MN])u?w{0,2},?(?:o|\()(?P<p>P)")
@@ -73,7 +79,7 @@ def _product(line: Line, block: int, sentence: int) -> Iterator[Relation]:
         price, number, worth = relation.figures
         if line.letters[:total].count("N") != 1 or _words(line, 0, total) & _MIXED:
             continue
-        if not number.per_unit == "shares" or price.currency != worth.currency or price.scaled:
+        if number.per_unit != "shares" or price.currency != worth.currency or price.scaled:
             continue
         yield relation
 
@@ -106,7 +112,11 @@ def _premium(line: Line, block: int, sentence: int) -> Iterator[Relation]:
             way = 1 if word == "premium" else -1
             relation = _relation(RelationKind.PREMIUM, line, indices, block, sentence, way)
             offer, base, _ = relation.figures
-            if offer.currency == base.currency and offer.scaled == base.scaled and base.value < offer.value * 5 < base.value * 25:
+            if (
+                offer.currency == base.currency
+                and offer.scaled == base.scaled
+                and base.value < offer.value * 5 < base.value * 25
+            ):
                 yield relation
 
 
@@ -122,7 +132,7 @@ def _part(line: Line, block: int, sentence: int) -> Iterator[Relation]:
 
 
 def _sum(line: Line, block: int, sentence: int) -> Iterator[Relation]:
-    """"…, … and …, for a total of …": all figures before the total are its parts."""
+    """ "…, … and …, for a total of …": all figures before the total are its parts."""
     for match in _TOTAL.finditer(line.letters):
         before = line.letters[: match.start()]
         spoken = _words(line, 0, match.end())
@@ -152,7 +162,13 @@ def paragraph_relations(block: TextBlock, number: int, sentence: int) -> Iterato
             figures = tuple(_plain(block, match, group) for group in ("p", "n", "k"))
             way = -1 if match["deal"] == "selling" else 1
             yield Relation(
-                RelationKind.STAKE, figures, number, sentence, block.spot(match.start("p"), match.end("p")), way, text=match[0]
+                RelationKind.STAKE,
+                figures,
+                number,
+                sentence,
+                block.spot(match.start("p"), match.end("p")),
+                way,
+                text=match[0],
             )
     if " total " in text:
         for match in _DEAL.finditer(text):
@@ -167,7 +183,13 @@ def paragraph_relations(block: TextBlock, number: int, sentence: int) -> Iterato
             figures = (_plain(block, payments[0], "one"), _plain(block, match, "year"))
             spot = block.spot(match.start("year"), match.end("year"))
             yield Relation(
-                RelationKind.ANNUALIZED, figures, number, sentence, spot, factor=_TIMES[match["often"]], text=match[0][-90:]
+                RelationKind.ANNUALIZED,
+                figures,
+                number,
+                sentence,
+                spot,
+                factor=_TIMES[match["often"]],
+                text=match[0][-90:],
             )
 
 

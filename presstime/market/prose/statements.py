@@ -48,7 +48,11 @@ def _move(line: Line, found: Found, before: int, after: int, words_here: frozens
     multiple = None
     if found.pattern == "multiple":
         multiple = _multiple(line, found)
-    if found.level >= 0 and line.letters[found.level] == "N" and line.letters[found.level + 1 : found.level + 2] in ("n", "T"):
+    if (
+        found.level >= 0
+        and line.letters[found.level] == "N"
+        and line.letters[found.level + 1 : found.level + 2] in ("n", "T")
+    ):
         return None
     if not fits or (change is percent is level is multiple is None):
         return None
@@ -59,6 +63,7 @@ def _move(line: Line, found: Found, before: int, after: int, words_here: frozens
     letters = line.letters
     first = found.start
     comparable = comparable and not _is_of_another_basis(line, found)
+    comparable = comparable and not _is_from_a_quote_of_the_day(line, found, direction, change, level, origin)
     comparable = comparable and not _is_under_another_verb(line, found, before, direction)
     is_plain = comparable and "!" not in letters and not (_INVERSE_WORDS & words_here)
     head = line.tokens[found.head]
@@ -111,6 +116,15 @@ def _direction(line: Line, found: Found) -> int:
             break
         index += 1
     return direction
+
+
+def _is_from_a_quote_of_the_day(
+    line: Line, found: Found, direction: int, change: Figure | None, level: Figure | None, origin: Figure | None
+) -> bool:
+    """ "up 13.1 cents at $6.785 from $6.84": since the close up, since the morning down."""
+    if change is None or level is None or origin is None or not 0 <= found.first < found.level < found.origin:
+        return False
+    return "a" in line.letters[found.first : found.level] and (level.value - origin.value) * direction < 0
 
 
 def _is_of_another_basis(line: Line, found: Found) -> bool:
@@ -252,7 +266,7 @@ def _timing(line: Line, found: Found, before: int, after: int) -> Timing:
         elif token.letter == "T" and token.meaning == "weekday":
             if not (found.origin >= 0 and index < found.origin and "f" in line.letters[found.start : index]):
                 weekday = token.direction if weekday < 0 else weekday
-        elif token.letter == "T" and token.meaning == "now" or token.meaning == "now":
+        elif (token.letter == "T" and token.meaning == "now") or token.meaning == "now":
             is_now = True
         elif token.letter == "T" and token.meaning == "relative":
             is_relative = is_relative or found.start <= index < found.end or _adjoins(line, found.end, index)
@@ -260,9 +274,7 @@ def _timing(line: Line, found: Found, before: int, after: int) -> Timing:
             continue
         elif token.letter == "Y" and token.meaning == "month" and found.start < index < found.end:
             window = window or "month"
-        elif token.letter == "n" and token.meaning not in ("day", ""):
-            window = window or token.meaning
-        elif token.letter == "z":
+        elif (token.letter == "n" and token.meaning not in ("day", "")) or token.letter == "z":
             window = window or token.meaning
         elif token.letter == "D":
             date = date or line.block.text[token.start : token.end]
@@ -299,7 +311,4 @@ def _origin_time(line: Line, found: Found, after: int) -> str:
 
 
 def _is_close(line: Line, found: Found) -> bool:
-    return any(
-        token.letter == "L" and token.meaning == "close"
-        for token in line.tokens[found.start : found.end]
-    )
+    return any(token.letter == "L" and token.meaning == "close" for token in line.tokens[found.start : found.end])

@@ -15,7 +15,9 @@ from presstime.market.prose.names import MONTHS
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 _ORDINALS = {
     word: number
-    for number, word in enumerate("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=2)
+    for number, word in enumerate(
+        "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), start=2
+    )
 }
 _SINCE = re.compile(
     rf"\b(?P<which>highest|lowest)\s(?:close|closing\s(?:price|level)|finish|settlement|settle)\ssince\s"

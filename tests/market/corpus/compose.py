@@ -20,15 +20,41 @@ from tests.market.corpus.worlds import Move, move, number_of, percent_span, roun
 
 FILE = Path(__file__).with_name("sentences.jsonl")
 _WHO = (
-    "Norvik Systems", "Harbor Foods", "Calder Mining", "Ostrava Steel", "Pellworm Energy", "Brightwell Retail", "Tamar Health",
-    "Quillon Bank", "Redfern Motors", "Sable Chemicals", "Larkhill Media", "Vantage Freight", "Ibex Semiconductor",
-    "Mooring Insurance", "Juniper & Vale", "Kestrel Air", "Dunmore Water", "Orchard Software", "Fenwick Paper", "Stellan Pharma",
-)  # fmt: skip
+    "Norvik Systems",
+    "Harbor Foods",
+    "Calder Mining",
+    "Ostrava Steel",
+    "Pellworm Energy",
+    "Brightwell Retail",
+    "Tamar Health",
+    "Quillon Bank",
+    "Redfern Motors",
+    "Sable Chemicals",
+    "Larkhill Media",
+    "Vantage Freight",
+    "Ibex Semiconductor",
+    "Mooring Insurance",
+    "Juniper & Vale",
+    "Kestrel Air",
+    "Dunmore Water",
+    "Orchard Software",
+    "Fenwick Paper",
+    "Stellan Pharma",
+)
 _INDICES = (
-    ("Dow Jones Industrial Average", 24000, 39000), ("S&P 500", 2800, 5200), ("Nasdaq Composite", 9000, 16500),
-    ("FTSE 100", 6500, 8100), ("DAX", 12000, 17500), ("Nikkei 225", 22000, 38000), ("Hang Seng", 15000, 29000),
-    ("Sensex", 40000, 72000), ("S&P/ASX 200", 6000, 7700), ("CAC 40", 5000, 7600), ("Kospi", 2100, 3200), ("Russell 2000", 1400, 2300),
-)  # fmt: skip
+    ("Dow Jones Industrial Average", 24000, 39000),
+    ("S&P 500", 2800, 5200),
+    ("Nasdaq Composite", 9000, 16500),
+    ("FTSE 100", 6500, 8100),
+    ("DAX", 12000, 17500),
+    ("Nikkei 225", 22000, 38000),
+    ("Hang Seng", 15000, 29000),
+    ("Sensex", 40000, 72000),
+    ("S&P/ASX 200", 6000, 7700),
+    ("CAC 40", 5000, 7600),
+    ("Kospi", 2100, 3200),
+    ("Russell 2000", 1400, 2300),
+)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 _MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
 _TRUE_PER_TEMPLATE = 2
@@ -84,7 +110,13 @@ def _spoiled(text: str, rng: random.Random, one: Move) -> Move:
 
 
 def _moves(
-    rng: random.Random, texts: tuple[str, ...], low: float, high: float, places: int, names: tuple[str, ...] = (), codes: str = "PT203"
+    rng: random.Random,
+    texts: tuple[str, ...],
+    low: float,
+    high: float,
+    places: int,
+    names: tuple[str, ...] = (),
+    codes: str = "PT203",
 ) -> Iterator[Made]:
     for text in texts:
         for index in range(_TRUE_PER_TEMPLATE + _FALSE_PER_TEMPLATE):
@@ -175,7 +207,13 @@ def _totals(rng: random.Random) -> Iterator[Made]:
             b, m = rng.randint(20, 400), rng.randint(2, 19)
             a = b - m if "{miss}" in text else b + m
             shown = m if index < 2 else m + rng.choice((3, 5, 8))
-            made = text.format(who=rng.choice(_WHO), a=f"{max(a, 1) / 100:.2f}", b=f"{b / 100:.2f}", m=f"{shown / 100:.2f}", miss="missing")
+            made = text.format(
+                who=rng.choice(_WHO),
+                a=f"{max(a, 1) / 100:.2f}",
+                b=f"{b / 100:.2f}",
+                m=f"{shown / 100:.2f}",
+                miss="missing",
+            )
             if a > 1:
                 yield made, "" if index < 2 else "PT214"
     for text in t.SUM:
@@ -192,11 +230,17 @@ def _parts(rng: random.Random) -> Iterator[Made]:
             before = held - dealt if "buying" in text else held + dealt
             r = Fraction(dealt * 100, before)
             shown = rounded(r if index < 2 else r * 3 + 1, 1)
-            yield text.format(who=rng.choice(_WHO), r=shown, h=f"{held:,}", k=f"{dealt:,}"), "" if index < 2 else "PT216"
+            yield (
+                text.format(who=rng.choice(_WHO), r=shown, h=f"{held:,}", k=f"{dealt:,}"),
+                "" if index < 2 else "PT216",
+            )
     for text in t.ANNUAL:
         for index in range(4):
             d = rng.randint(8, 140)
-            yield text.format(who=rng.choice(_WHO), d=f"{d / 100:.2f}", y=f"{d * (4 if index < 2 else 3) / 100:.2f}"), "" if index < 2 else "PT213"
+            yield (
+                text.format(who=rng.choice(_WHO), d=f"{d / 100:.2f}", y=f"{d * (4 if index < 2 else 3) / 100:.2f}"),
+                "" if index < 2 else "PT213",
+            )
     for text in t.PART:
         for index in range(4):
             b = rng.randint(101, 990) * 10 + 7
@@ -219,7 +263,9 @@ def _weekdays(rng: random.Random) -> Iterator[Made]:
         for index in range(6):
             day = datetime.date(2019, 1, 1) + datetime.timedelta(days=rng.randint(0, 2800))
             shift = 0 if index < 3 else rng.choice((1, 2, 6))
-            weekday = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[(day.weekday() + shift) % 7]
+            weekday = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[
+                (day.weekday() + shift) % 7
+            ]
             date = f"{_MONTHS[day.month - 1]} {day.day}, {day.year}" if index % 2 else f"{day.day} {day:%B} {day.year}"
             yield text.format(who=rng.choice(_WHO), weekday=weekday, date=date), "" if index < 3 else "PT301"
 
@@ -230,20 +276,40 @@ def all_sentences() -> list[Made]:
     oils = ("Brent crude", "West Texas Intermediate", "U.S. crude")
     coins = ("Bitcoin", "Ether", "Solana")
     made: list[Made] = [
-        *_moves(rng, t.SHARES, 11, 400, 2), *_moves(rng, t.SHARES_FROM, 11, 400, 2), *_indices(rng, t.INDEX), *_indices(rng, t.INDEX_FROM),
-        *_moves(rng, t.LONDON, 60, 900, 1), *_moves(rng, t.OIL, 40, 120, 2, oils), *_moves(rng, t.GOLD, 1500, 2400, 2),
-        *_moves(rng, t.CRYPTO, 1500, 69000, 2, coins), *_moves(rng, t.CURRENCY, 1, 1.4, 4), *_moves(rng, t.YEN, 105, 155, 2),
-        *_moves(rng, t.TOKYO, 1200, 9000, 0), *_moves(rng, t.INDIA, 120, 3000, 2), *_moves(rng, t.EURO_SHARE, 20, 300, 2),
-        *_moves(rng, t.FLOW, 1.2, 40, 2), *_moves(rng, t.COUNT, 12000, 480000, 0), *_moves(rng, t.DIVIDEND, 20, 90, 0, codes="PT203"),
-        *_directions(rng, t.DIRECTION, 11, 200, 2), *_directions(rng, t.RATE_DIRECTION, 2, 9, 1), *_basis(rng), *_points(rng),
-        *_multiples(rng), *_premiums(rng), *_totals(rng), *_parts(rng), *_neighbours(rng), *_weekdays(rng),
-    ]  # fmt: skip
+        *_moves(rng, t.SHARES, 11, 400, 2),
+        *_moves(rng, t.SHARES_FROM, 11, 400, 2),
+        *_indices(rng, t.INDEX),
+        *_indices(rng, t.INDEX_FROM),
+        *_moves(rng, t.LONDON, 60, 900, 1),
+        *_moves(rng, t.OIL, 40, 120, 2, oils),
+        *_moves(rng, t.GOLD, 1500, 2400, 2),
+        *_moves(rng, t.CRYPTO, 1500, 69000, 2, coins),
+        *_moves(rng, t.CURRENCY, 1, 1.4, 4),
+        *_moves(rng, t.YEN, 105, 155, 2),
+        *_moves(rng, t.TOKYO, 1200, 9000, 0),
+        *_moves(rng, t.INDIA, 120, 3000, 2),
+        *_moves(rng, t.EURO_SHARE, 20, 300, 2),
+        *_moves(rng, t.FLOW, 1.2, 40, 2),
+        *_moves(rng, t.COUNT, 12000, 480000, 0),
+        *_moves(rng, t.DIVIDEND, 20, 90, 0, codes="PT203"),
+        *_directions(rng, t.DIRECTION, 11, 200, 2),
+        *_directions(rng, t.RATE_DIRECTION, 2, 9, 1),
+        *_basis(rng),
+        *_points(rng),
+        *_multiples(rng),
+        *_premiums(rng),
+        *_totals(rng),
+        *_parts(rng),
+        *_neighbours(rng),
+        *_weekdays(rng),
+    ]
     return [*made, *((text, "") for text in QUIET)]
 
 
 def main() -> None:
     lines = [
-        json.dumps({"text": text, "codes": codes, "held_out": held_out(text)}, ensure_ascii=False) for text, codes in all_sentences()
+        json.dumps({"text": text, "codes": codes, "held_out": held_out(text)}, ensure_ascii=False)
+        for text, codes in all_sentences()
     ]
     FILE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -40,16 +40,16 @@ def _revenue(rng: random.Random) -> str:
 def _income(rng: random.Random) -> str:
     one = move(rng, 100, 900, 0, 0, 30)
     verb = "climbed" if one.sign > 0 else "declined"
-    return f"Net income {verb} to ${one.level} million, or $1.21 a share, from ${one.previous} million, or $1.08 a share, a year earlier." if (
-        one.sign > 0
-    ) else f"Net income {verb} {one.percent}% to ${one.level} million from ${one.previous} million."
+    return (
+        f"Net income {verb} to ${one.level} million, or $1.21 a share, from ${one.previous} million, or $1.08 a share, a year earlier."
+        if (one.sign > 0)
+        else f"Net income {verb} {one.percent}% to ${one.level} million from ${one.previous} million."
+    )
 
 
 def _beat(rng: random.Random) -> str:
     expected, margin = rng.randint(40, 300), rng.randint(2, 15)
-    return (
-        f"It earned ${(expected + margin) / 100:.2f} a share, beating the consensus estimate of ${expected / 100:.2f} by ${margin / 100:.2f}."
-    )
+    return f"It earned ${(expected + margin) / 100:.2f} a share, beating the consensus estimate of ${expected / 100:.2f} by ${margin / 100:.2f}."
 
 
 def _margin(rng: random.Random) -> str:

@@ -20,10 +20,16 @@ from tests.market.corpus.worlds import Move, move, number_of, rounded, spoiled_p
 
 FILE = Path(__file__).with_name("articles.jsonl")
 COMPANIES = (
-    ("NASDAQ:NRVK", "Norvik Systems", "USD"), ("NYSE:HBR", "Harbor Foods", "USD"), ("NASDAQ:IBXS", "Ibex Semiconductor", "USD"),
-    ("NYSE:PLWM", "Pellworm Energy", "USD"), ("NASDAQ:TMRH", "Tamar Health", "USD"), ("NYSE:QLN", "Quillon Bank", "USD"),
-    ("LSE:CLDR", "Calder Mining", "GBX"), ("LSE:BRTW", "Brightwell Retail", "GBX"), ("LSE:FNWK", "Fenwick Paper", "GBX"),
-)  # fmt: skip
+    ("NASDAQ:NRVK", "Norvik Systems", "USD"),
+    ("NYSE:HBR", "Harbor Foods", "USD"),
+    ("NASDAQ:IBXS", "Ibex Semiconductor", "USD"),
+    ("NYSE:PLWM", "Pellworm Energy", "USD"),
+    ("NASDAQ:TMRH", "Tamar Health", "USD"),
+    ("NYSE:QLN", "Quillon Bank", "USD"),
+    ("LSE:CLDR", "Calder Mining", "GBX"),
+    ("LSE:BRTW", "Brightwell Retail", "GBX"),
+    ("LSE:FNWK", "Fenwick Paper", "GBX"),
+)
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 Story = dict[str, Any]
 
@@ -41,7 +47,9 @@ def _price(text: str, currency: str) -> str:
 
 def _story(rng: random.Random) -> Story:
     """A true story: a share before the bell, or at the close, with background."""
-    ticker, name, currency = rng.choice([c for c in COMPANIES if c[2] == "USD"] if rng.random() < 0.75 else list(COMPANIES))
+    ticker, name, currency = rng.choice(
+        [c for c in COMPANIES if c[2] == "USD"] if rng.random() < 0.75 else list(COMPANIES)
+    )
     is_london = currency == "GBX"
     day = _day(rng)
     before_bell = not is_london and rng.random() < 0.5
@@ -49,11 +57,18 @@ def _story(rng: random.Random) -> Story:
     up = one.sign > 0
     close_day = _WEEKDAYS[(day - datetime.timedelta(days=1)).weekday()]
     words = {
-        "name": name, "exchange": ticker.partition(":")[0], "symbol": ticker.partition(":")[2],
-        "q": _price(one.level, currency), "p": _price(one.previous, currency), "r": one.percent, "U": "up" if up else "down",
+        "name": name,
+        "exchange": ticker.partition(":")[0],
+        "symbol": ticker.partition(":")[2],
+        "q": _price(one.level, currency),
+        "p": _price(one.previous, currency),
+        "r": one.percent,
+        "U": "up" if up else "down",
         "v": rng.choice(("rose", "gained", "climbed") if up else ("fell", "slipped", "dropped")),
-        "today": _WEEKDAYS[day.weekday()], "yesterday": close_day, "V": "higher" if up else "lower",
-    }  # fmt: skip
+        "today": _WEEKDAYS[day.weekday()],
+        "yesterday": close_day,
+        "V": "higher" if up else "lower",
+    }
     if before_bell:
         moves = rng.choice(_BEFORE_BELL)
         published, as_of, session = f"{day} 07:40", f"{day} 07:{rng.randint(10, 38)}", "premarket"
@@ -61,16 +76,32 @@ def _story(rng: random.Random) -> Story:
     else:
         moves = rng.choice(_CLOSE)
         published, as_of, session = f"{day} 18:20", f"{day} 16:{'35' if is_london else '00'}", "closed"
-        title = rng.choice(("{name} closes {U} {r}% after results", "{name} {v} {r}% as investors weigh its outlook", "What to know about {name}"))
+        title = rng.choice(
+            (
+                "{name} closes {U} {r}% after results",
+                "{name} {v} {r}% as investors weigh its outlook",
+                "What to know about {name}",
+            )
+        )
     paragraphs = [rng.choice(_LEADS), moves, *rng.sample(BACKGROUND, 2), rng.choice(QUOTES), rng.choice(EARNINGS)(rng)]
     return {
-        "title": title.format(**words), "standfirst": rng.choice(_STANDFIRSTS).format(**words),
-        "body": "\n\n".join(text.format(**words) for text in paragraphs), "ticker": ticker, "published": published,
+        "title": title.format(**words),
+        "standfirst": rng.choice(_STANDFIRSTS).format(**words),
+        "body": "\n\n".join(text.format(**words) for text in paragraphs),
+        "ticker": ticker,
+        "published": published,
         "zone": "Europe/London" if is_london else "America/New_York",
-        "snapshot": {"price": one.level.replace(",", ""), "previous_close": one.previous.replace(",", ""), "currency": currency,
-                     "session": session, "as_of": as_of},
-        "codes": "", "words": words, "move": one,
-    }  # fmt: skip
+        "snapshot": {
+            "price": one.level.replace(",", ""),
+            "previous_close": one.previous.replace(",", ""),
+            "currency": currency,
+            "session": session,
+            "as_of": as_of,
+        },
+        "codes": "",
+        "words": words,
+        "move": one,
+    }
 
 
 _LEADS = (
@@ -164,8 +195,11 @@ def _wrong_change(rng: random.Random, story: Story) -> str:
 
 def _wrong_range(rng: random.Random, story: Story) -> str:
     level = number_of(story["move"].level)
-    story["snapshot"].update(session="closed", low=str(rounded(level * rng.choice((102, 105)) / 100, 2)).replace(",", ""),
-                             high=str(rounded(level * 108 / 100, 2)).replace(",", ""))  # fmt: skip
+    story["snapshot"].update(
+        session="closed",
+        low=str(rounded(level * rng.choice((102, 105)) / 100, 2)).replace(",", ""),
+        high=str(rounded(level * 108 / 100, 2)).replace(",", ""),
+    )
     story["snapshot"]["as_of"] = story["snapshot"]["as_of"][:10]
     return "PT205"
 
@@ -177,7 +211,9 @@ def _twice(rng: random.Random, story: Story) -> str:
 
 
 def _residue(rng: random.Random, story: Story) -> str:
-    mark = rng.choice(("The chairman, TK, did not reply.", "It has XX% of the market.", "It was founded in 1987 [CHECK]."))
+    mark = rng.choice(
+        ("The chairman, TK, did not reply.", "It has XX% of the market.", "It was founded in 1987 [CHECK].")
+    )
     story["body"] += f"\n\n{mark}"
     return "PT703"
 
@@ -199,7 +235,9 @@ def _no_time(rng: random.Random, story: Story) -> str:
 
 
 def _unknown(rng: random.Random, story: Story) -> str:
-    story["body"] += f"\n\nIts rival {rng.choice(('Zephyr Lines', 'Oaken Trust'))} (NYSE: {rng.choice(('ZPHL', 'OAKT'))}) declined to comment."
+    story["body"] += (
+        f"\n\nIts rival {rng.choice(('Zephyr Lines', 'Oaken Trust'))} (NYSE: {rng.choice(('ZPHL', 'OAKT'))}) declined to comment."
+    )
     return "PT402"
 
 
@@ -207,7 +245,9 @@ def _dollars_for_pence(rng: random.Random, story: Story) -> str:
     if story["snapshot"]["currency"] != "GBX":
         return _unknown(rng, story)
     one: Move = story["move"]
-    story["body"] = story["body"].replace(f"{one.level}p", f"${one.level}").replace(f"{one.previous}p", f"${one.previous}")
+    story["body"] = (
+        story["body"].replace(f"{one.level}p", f"${one.level}").replace(f"{one.previous}p", f"${one.previous}")
+    )
     return "PT405"
 
 
@@ -220,9 +260,24 @@ def _wrong_earnings(rng: random.Random, story: Story) -> str:
 
 
 _FAULTS: tuple[Callable[[random.Random, Story], str], ...] = (
-    _wrong_percent, _wrong_headline, _wrong_price, _wrong_session, _wrong_weekday, _wrong_exchange, _closed_day, _stale, _wrong_change,
-    _wrong_range, _twice, _residue, _wrong_row, _no_time, _unknown, _dollars_for_pence, _wrong_earnings,
-)  # fmt: skip
+    _wrong_percent,
+    _wrong_headline,
+    _wrong_price,
+    _wrong_session,
+    _wrong_weekday,
+    _wrong_exchange,
+    _closed_day,
+    _stale,
+    _wrong_change,
+    _wrong_range,
+    _twice,
+    _residue,
+    _wrong_row,
+    _no_time,
+    _unknown,
+    _dollars_for_pence,
+    _wrong_earnings,
+)
 
 
 def all_stories() -> list[Story]:
@@ -239,7 +294,9 @@ def all_stories() -> list[Story]:
 
 
 def main() -> None:
-    FILE.write_text("\n".join(json.dumps(story, ensure_ascii=False) for story in all_stories()) + "\n", encoding="utf-8")
+    FILE.write_text(
+        "\n".join(json.dumps(story, ensure_ascii=False) for story in all_stories()) + "\n", encoding="utf-8"
+    )
 
 
 if __name__ == "__main__":

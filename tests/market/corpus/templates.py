@@ -203,9 +203,7 @@ PART = (
     "The company will cut {a} jobs, or {r}% of its {b} jobs.",
     "It sold {a} of its {b} stores, or {r}%.",
 )
-SUM = (
-    "Cloud brought in ${a} billion, devices ${b} billion and services ${d} billion, for a total of ${t} billion.",
-)
+SUM = ("Cloud brought in ${a} billion, devices ${b} billion and services ${d} billion, for a total of ${t} billion.",)
 NEIGHBOURS = (
     "{who} stock is {U} {r}% to ${q} in premarket trading. The company closed at ${p} on {day}.",
     "Shares of {who} {v} {r}% to ${q} before the bell. The stock closed at ${p}.",
