@@ -67,9 +67,7 @@ def draft_of(text: Text, notes: Notes) -> Draft | None:
     standfirst = settle_standfirst(opening, notes)
     dateline, dateline_date = take_dateline(opening.body, notes)
     _date_from_dateline(opening, dateline_date, dateline, notes)
-    tickers = find_tickers(
-        ([opening.standfirst] if standfirst and opening.standfirst else []) + opening.body, notes
-    )
+    tickers = find_tickers(([opening.standfirst] if standfirst and opening.standfirst else []) + opening.body, notes)
     body = quote_blocks(opening.body, notes)
     draft = Draft(
         *_title(opening, standfirst, notes),
@@ -113,9 +111,7 @@ def _add_meta(opening: Opening, meta: Meta, notes: Notes) -> None:
             notes.infer("date", published.value, Confidence.HIGH, meta.published, note="from the page's head")
     elif exact := _same_day_with_hour(meta.published, opening.published.value):
         opening.published = exact
-        notes.infer(
-            "date", exact.value, Confidence.HIGH, meta.published, note="the hour is from the page's head"
-        )
+        notes.infer("date", exact.value, Confidence.HIGH, meta.published, note="the hour is from the page's head")
     if opening.updated is None and meta.modified and meta.modified != meta.published:
         opening.updated = date_from_meta(meta.modified)
         if opening.updated:
@@ -131,9 +127,7 @@ def _add_meta(opening: Opening, meta: Meta, notes: Notes) -> None:
             opening.credits.append(Credit(name))
             notes.infer("author", name, Confidence.MEDIUM, name, note="from the page's head")
     if meta.tags:
-        notes.infer(
-            "tags", ", ".join(meta.tags), Confidence.MEDIUM, ", ".join(meta.tags), note="from the page's head"
-        )
+        notes.infer("tags", ", ".join(meta.tags), Confidence.MEDIUM, ", ".join(meta.tags), note="from the page's head")
 
 
 def _same_day_with_hour(printed: str, day: str) -> FoundDate | None:
@@ -155,9 +149,7 @@ def _date_from_dateline(opening: Opening, found: FoundDate | None, words: str, n
 def _title(opening: Opening, standfirst: str, notes: Notes) -> tuple[str, bool]:
     if opening.title:
         return opening.title, True
-    first = standfirst or next(
-        (b.text for b in opening.body if b.text.strip() and b.shape is not Shape.RULE), ""
-    )
+    first = standfirst or next((b.text for b in opening.body if b.text.strip() and b.shape is not Shape.RULE), "")
     title = proposed_title(first)
     notes.infer(
         "title",

@@ -69,9 +69,7 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
         """Whether all of it is bold or italic."""
         if any(span.is_markdown for span in self.spans):
             return bool(re.fullmatch(r"(\*{1,3}|_{1,3})[^*_]+\1", self.text.strip()))
-        return bool(self.spans) and all(
-            span.bold or span.italic or not span.text.strip() for span in self.spans
-        )
+        return bool(self.spans) and all(span.bold or span.italic or not span.text.strip() for span in self.spans)
 
     @property
     def is_prose(self) -> bool:
@@ -81,11 +79,7 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
         """The block with the characters from `start` to `end` taken out, and the gap closed."""
         before = _cut(self.spans, 0, start)
         after = _cut(self.spans, end, len(self.text))
-        spans = (
-            _stripped(before, left=False)
-            + ((_SPACE,) if before and after else ())
-            + _stripped(after, right=False)
-        )
+        spans = _stripped(before, left=False) + ((_SPACE,) if before and after else ()) + _stripped(after, right=False)
         return msgspec.structs.replace(self, spans=_merged(_trimmed(spans)))
 
 

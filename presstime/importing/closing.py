@@ -179,11 +179,7 @@ def _first_of_biography(body: list[Block], credits: list[Credit]) -> int | None:
         if body[at].shape in (Shape.HEADING, Shape.ITEM, Shape.VERBATIM):
             continue
         name = subject_of(body[at].text)
-        if (
-            name
-            and _is_author(name, body[:at], credits)
-            and all(b.shape is not Shape.HEADING for b in body[at:])
-        ):
+        if name and _is_author(name, body[:at], credits) and all(b.shape is not Shape.HEADING for b in body[at:]):
             return at
     return None
 
@@ -207,9 +203,7 @@ def _is_author(name: str, story: list[Block], credits: list[Credit]) -> bool:
 
 def _same_person(name: str, other: str) -> bool:
     mine, theirs = folded(name).split(), folded(other).split()
-    return (
-        mine == theirs or (len(mine) == 1 and mine[0] in theirs) or (len(theirs) == 1 and theirs[0] in mine)
-    )
+    return mine == theirs or (len(mine) == 1 and mine[0] in theirs) or (len(theirs) == 1 and theirs[0] in mine)
 
 
 def _read_biographies(blocks: list[Block], credits: list[Credit], found: Closing, notes: Notes) -> None:

@@ -30,6 +30,7 @@ _LEADS = frozenset(
         "japanese chinese european swiss dutch italian"
     ).split()
 )
+_WIDE_NAME = re.compile(r"[\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7afA-Z0-9&]*[\u30a0-\u30ff\u3400-\u9fff\uac00-\ud7af]$")
 _EDGES = ' “”"‘’,*_[]'
 _SUFFIX = re.compile(
     r"(?:Inc|Corp|Co|Ltd|LLC|PLC|plc|AG|SE|SA|S\.A|N\.V|NV|SpA|AB|ASA|"
@@ -46,6 +47,9 @@ def company_before(text: str, at: int, whole: str) -> str:
     before = re.sub(r"(?:\s*[(\[][^()\[\]]*[)\]])+\s*$", "", text[max(at - 300, 0) : at]).rstrip(' ,*_“”"')
     before = _TRAILING_DESCRIPTION.sub("", before).rstrip(" ,")
     before = re.sub(r"[’']s?$", "", before)
+    wide = _WIDE_NAME.search(before)
+    if wide:
+        return wide[0]
     words = before.split()
     taken: list[str] = []
     while words and len(taken) < 8:
@@ -106,9 +110,7 @@ def _without_lead(taken: list[str], words: list[str], whole: str) -> str:
 
 def acronym_of(before: str, symbol: str) -> bool:
     """Whether the letters are the initials of the words before: "Exchange Commission of Oz (ECO)"."""
-    words = [
-        word for word in re.findall(r"[\w’'-]+", before) if word.lower() not in _JOINERS or word[0].isupper()
-    ]
+    words = [word for word in re.findall(r"[\w’'-]+", before) if word.lower() not in _JOINERS or word[0].isupper()]
     initials = "".join(word[0].upper() for word in words[-len(symbol) :])
     with_small = "".join(word[0].upper() for word in re.findall(r"[\w’'-]+", before)[-len(symbol) :])
     return symbol in (initials, with_small)

@@ -55,11 +55,7 @@ def currency_of(sign: str, exchange: Exchange | None) -> tuple[str, int, str]:
             return home, 1, "the dollar of its exchange"
         return "", 1, "“$” without an exchange that trades in dollars: which dollar is not in the text"
     if code in ("¥",):
-        return (
-            (home, 1, "the ¥ of its exchange")
-            if home in ("JPY", "CNY")
-            else ("", 1, "“¥” may be yen or yuan")
-        )
+        return (home, 1, "the ¥ of its exchange") if home in ("JPY", "CNY") else ("", 1, "“¥” may be yen or yuan")
     if code in ("cent", "cents", "¢"):
         if home in _HUNDREDTHS:
             return _HUNDREDTHS[home], 1, "hundredths"

@@ -54,9 +54,7 @@ def _text_of(content: bytes, file: str, is_html: bool) -> tuple[str | None, list
             try:
                 return content.removeprefix(mark if encoding == "utf-8" else b"").decode(encoding), []
             except UnicodeDecodeError as problem:
-                return None, [
-                    _unreadable(file, f"it begins as {encoding.upper()} but breaks at byte {problem.start}")
-                ]
+                return None, [_unreadable(file, f"it begins as {encoding.upper()} but breaks at byte {problem.start}")]
     try:
         return content.decode("utf-8"), []
     except UnicodeDecodeError as problem:
@@ -70,9 +68,7 @@ def _text_of(content: bytes, file: str, is_html: bool) -> tuple[str | None, list
     excerpt = " ".join(content[max(offset - 20, 0) : offset + 20].decode(encoding, "ignore").split())
     message = f"not UTF-8 at byte {offset}; read as {_printed(encoding)}: “{excerpt}”"
     return text, [
-        warning(
-            "PT153", message, Where(file, line), "look whether quotes, dashes and currency signs are right"
-        )
+        warning("PT153", message, Where(file, line), "look whether quotes, dashes and currency signs are right")
     ]
 
 

@@ -72,9 +72,7 @@ def _document(archive: zipfile.ZipFile) -> Text:
     for name in ("word/footnotes.xml", "word/endnotes.xml"):
         notes = _part(archive, name)
         for block in _notes(notes, styles) if notes is not None else []:
-            dropped.append(
-                Dropped(block.text, "a footnote of the document: put it where it belongs", block.line)
-            )
+            dropped.append(Dropped(block.text, "a footnote of the document: put it where it belongs", block.line))
     return Text(tuple(blocks), dropped=tuple(dropped))
 
 

@@ -74,9 +74,7 @@ def levels_of(tree: Node | None) -> dict[tuple[str, str], bool]:
         elif node.name == "num":
             link = node.first("abstractNumId")
             of = abstract.get(link.attributes.get("val", ""), {}) if link is not None else {}
-            found.update(
-                {(node.attributes.get("numId", ""), level): is_numbered for level, is_numbered in of.items()}
-            )
+            found.update({(node.attributes.get("numId", ""), level): is_numbered for level, is_numbered in of.items()})
     return found
 
 
@@ -188,9 +186,7 @@ def _spans(node: Node, styles: Styles, number: int, dropped: list[Dropped], url:
         if child.name == "r":
             yield from _run(child, url)
         elif child.name == "hyperlink":
-            yield from _spans(
-                child, styles, number, dropped, styles.links.get(child.attributes.get("id", ""), "")
-            )
+            yield from _spans(child, styles, number, dropped, styles.links.get(child.attributes.get("id", ""), ""))
         elif child.name in ("del", "moveFrom"):
             dropped.append(Dropped("".join(_deleted(child)).strip(), "deleted under track changes", number))
         elif child.name in _INSIDE:

@@ -24,9 +24,7 @@ _FIRST = re.compile(r"[\s\-?:,\[\]{}#&*!|>'\"%@`=~<]")
 _NUMBER = re.compile(r"-\d[\d.]*")
 _UNSAFE_INSIDE = re.compile(r":(?:\s|$)|\s#|\s$")
 _UNSAFE_IN_FLOW = re.compile(r"[,\[\]{}]|:(?![A-Za-z0-9])")
-_NOT_PRINTED = re.compile(
-    r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]"
-)
+_NOT_PRINTED = re.compile(r"[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|[\u2028\u2029]")
 _NULLS = frozenset({"", "null", "Null", "NULL"})
 _FLOW_WIDTH = 90
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
@@ -114,12 +112,7 @@ def _suits_literal(text: str) -> bool:
     if len(lines) < 2 or _NOT_PRINTED.search(text) or text.endswith("\n\n"):
         return False
     first = next((line for line in lines if line), "")
-    return (
-        bool(first)
-        and lines[0] != ""
-        and not any(line.isspace() for line in lines)
-        and not first[0].isspace()
-    )
+    return bool(first) and lines[0] != "" and not any(line.isspace() for line in lines) and not first[0].isspace()
 
 
 def _literal(text: str, indent: int) -> str:

@@ -63,9 +63,7 @@ def header_line(text: str, is_marked: bool = False) -> HeaderLine | None:
         return None
     rest, published, updated = _dates(text)
     pieces = [piece for piece in (p.strip(" ,") for p in _SEPARATORS.split(rest)) if piece]
-    pieces = [
-        piece for piece in pieces if not _READ_TIME.fullmatch(piece) and not _DATE_LABEL.fullmatch(piece)
-    ]
+    pieces = [piece for piece in pieces if not _READ_TIME.fullmatch(piece) and not _DATE_LABEL.fullmatch(piece)]
     has_date = published is not None or updated is not None
     if not pieces:
         return HeaderLine((), published, updated) if has_date else None
@@ -126,9 +124,7 @@ def people(text: str) -> list[Credit] | None:
     text = _HANDLE.sub("", text).strip(" ,.")
     text = re.sub(r"\s+(?:in|from|at)\s+[A-Z][\w .,-]*$", "", text)
     text = re.sub(r"\s*\((?P<role>[^)]*)\)", r", \g<role>", text)
-    parts = [
-        p.strip(" ,") for p in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|with)\s+", text) if p.strip(" ,")
-    ]
+    parts = [p.strip(" ,") for p in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|with)\s+", text) if p.strip(" ,")]
     if not parts or len(parts) > 8:
         return None
     found: list[Credit] = []
@@ -166,9 +162,7 @@ def _dates(text: str) -> tuple[str, FoundDate | None, FoundDate | None]:
         label = None
         for match in _DATE_LABEL.finditer(before):
             label = match if not before[match.end() :].strip(" ,:") else label
-        is_update = label is not None and label["label"].lower().removeprefix("last ").startswith(
-            _UPDATE_WORDS
-        )
+        is_update = label is not None and label["label"].lower().removeprefix("last ").startswith(_UPDATE_WORDS)
         if is_update and updated is None:
             updated = found
         elif not is_update and published is None:

@@ -37,8 +37,7 @@ def _story(root: Element) -> Element:
         found = [
             e
             for e in everything
-            if (e.name == wanted or (wanted == "main" and e.attributes.get("role") == "main"))
-            and _prose(e) > 0
+            if (e.name == wanted or (wanted == "main" and e.attributes.get("role") == "main")) and _prose(e) > 0
         ]
         if found:
             return max(found, key=_prose)
@@ -48,8 +47,7 @@ def _story(root: Element) -> Element:
         inner = [
             e
             for e in best.elements()
-            if e.name in ("div", "section", "td", "table", "tbody", "tr", "main")
-            and _prose(e) >= 0.8 * best_share > 0
+            if e.name in ("div", "section", "td", "table", "tbody", "tr", "main") and _prose(e) >= 0.8 * best_share > 0
         ]
         if not inner:
             return best
@@ -82,9 +80,7 @@ def _outside(root: Element, story: Element) -> Iterator[Dropped]:
         for child in holder.children:
             text = child.text() if isinstance(child, Element) else child.strip()
             if child is not inner and text and not (isinstance(child, Element) and child.name == "head"):
-                yield Dropped(
-                    text, "outside the article", child.line if isinstance(child, Element) else holder.line
-                )
+                yield Dropped(text, "outside the article", child.line if isinstance(child, Element) else holder.line)
 
 
 def _path(root: Element, story: Element) -> list[Element]:

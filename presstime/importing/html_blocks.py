@@ -80,8 +80,7 @@ class Walker:
             self._drop(element.text(), f"the page calls it {label_of(element)}", element)
             return True
         if element.name == "footer" and not (
-            hint_of(element) in ("bio", "tags")
-            or any(hint_of(e) in ("bio", "tags", "byline") for e in element.walk())
+            hint_of(element) in ("bio", "tags") or any(hint_of(e) in ("bio", "tags", "byline") for e in element.walk())
         ):
             self._drop(element.text(), "a footer", element)
             return True
@@ -101,9 +100,7 @@ class Walker:
                     if hint == "standfirst"
                     else (Shape.HEADING, "title" if name == "h1" else "")
                 )
-                yield Block(
-                    shape, spans, element.line, _HEADINGS[name] if shape is Shape.HEADING else 0, hint=marked
-                )
+                yield Block(shape, spans, element.line, _HEADINGS[name] if shape is Shape.HEADING else 0, hint=marked)
         elif name == "blockquote":
             yield from self._quote(element, hint)
         elif name in ("ul", "ol") and hint != "tags":
@@ -142,9 +139,7 @@ class Walker:
         for item in element.elements():
             first = True
             for block in self.blocks(item, "", depth):
-                if (
-                    first and block.shape in (Shape.PARAGRAPH, Shape.HEADING)
-                ) or block.shape is Shape.PARAGRAPH:
+                if (first and block.shape in (Shape.PARAGRAPH, Shape.HEADING)) or block.shape is Shape.PARAGRAPH:
                     yield Block(Shape.ITEM, block.spans, block.line, depth, marker)
                 else:
                     yield block
@@ -163,9 +158,7 @@ class Walker:
     def _note_lost_link(self, element: Element) -> None:
         address = element.attributes.get("href", "").strip()
         if element.name == "a" and address and not _is_outside_link(address):
-            self._drop(
-                address, f"a link that only that site knows: “{element.text()}” stands without it", element
-            )
+            self._drop(address, f"a link that only that site knows: “{element.text()}” stands without it", element)
 
     def _loose(self, children: list[Element | str], parent: Element, hint: str) -> Iterator[Block]:
         holder = Element("", {}, next((c.line for c in children if isinstance(c, Element)), parent.line))

@@ -11,9 +11,7 @@ import re
 
 from presstime.importing.html_tree import Element
 
-_FURNITURE = frozenset(
-    {"nav", "aside", "form", "button", "select", "input", "textarea", "dialog", "menu", "head"}
-)
+_FURNITURE = frozenset({"nav", "aside", "form", "button", "select", "input", "textarea", "dialog", "menu", "head"})
 _JUNK = re.compile(
     r"(?<![a-z])(?:share|sharing|social|socials|related|recirc|newsletter|"
     r"subscribe|subscription|signup|sign-up|cookie|cookies|consent|gdpr|"
@@ -29,9 +27,7 @@ _HINTS = (
     ("tags", re.compile(r"(?<![a-z])(?:tags|tag-list|post-tags|article-tags|topics)(?![a-z])")),
     (
         "bio",
-        re.compile(
-            r"(?<![a-z])(?:author-?(?:bio|box|info|card|description)|about-?(?:the-)?author|bio)(?![a-z])"
-        ),
+        re.compile(r"(?<![a-z])(?:author-?(?:bio|box|info|card|description)|about-?(?:the-)?author|bio)(?![a-z])"),
     ),
     (
         "byline",
@@ -59,11 +55,7 @@ _HINTS = (
 
 
 def is_junk(element: Element) -> bool:
-    if (
-        element.name in _FURNITURE
-        or "hidden" in element.attributes
-        or element.attributes.get("aria-hidden") == "true"
-    ):
+    if element.name in _FURNITURE or "hidden" in element.attributes or element.attributes.get("aria-hidden") == "true":
         return True
     if re.search(r"display\s*:\s*none", element.attributes.get("style", "")):
         return True

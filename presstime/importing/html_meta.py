@@ -23,11 +23,7 @@ def meta_of(root: Element, story: Element) -> Meta:
     def first(*names: str) -> str:
         return next((values[name][0] for name in names if values.get(name)), "")
 
-    authors = [
-        name
-        for name in values.get("author", []) + values.get("article:author", [])
-        if name and "/" not in name
-    ]
+    authors = [name for name in values.get("author", []) + values.get("article:author", []) if name and "/" not in name]
     return Meta(
         title=_without_site(title, first("og:title"), first("og:site_name")),
         authors=tuple(dict.fromkeys(authors)),

@@ -22,6 +22,7 @@ from presstime.importing.report import Imported, ImportReport, Notes
 from presstime.market.exchanges import qualified
 
 MAX_BYTES = 10_000_000
+MAX_WORDS = 100_000
 _PLAIN = frozenset({".txt", ".text", ""})
 _MARKDOWN = frozenset({".md", ".markdown"})
 _HTML = frozenset({".html", ".htm", ".xhtml"})
@@ -42,6 +43,11 @@ def import_texts(files: Sequence[Path], source: Path) -> ImportReport:
         notes = Notes()
         text, problems = read_input(path)
         plan.problems.extend(problems)
+        if text is not None and _is_too_long(text):
+            plan.problems.append(
+                error("PT150", f"longer than {MAX_WORDS:,} words, which no article is", Where(str(path)))
+            )
+            continue
         draft = draft_of(text, notes) if text is not None else None
         if draft is not None:
             imported.append(plan.add(str(path), path.stem, draft, notes))
@@ -62,9 +68,7 @@ def read_input(path: Path) -> tuple[Text | None, list[Diagnostic]]:
     except OSError as problem:
         return None, [error("PT150", f"cannot be opened: {problem.strerror or problem}", Where(name))]
     if len(content) > MAX_BYTES:
-        return None, [
-            error("PT150", f"larger than {MAX_BYTES // 1_000_000} MB, which no article is", Where(name))
-        ]
+        return None, [error("PT150", f"larger than {MAX_BYTES // 1_000_000} MB, which no article is", Where(name))]
     if ending == ".docx":
         return read_docx(content, name)
     text, problems = decoded(content, name, ending in _HTML)
@@ -76,6 +80,10 @@ def read_input(path: Path) -> tuple[Text | None, list[Diagnostic]]:
         read, more = read_markdown(text, name)
         return read, problems + more
     return read_plain(text), problems
+
+
+def _is_too_long(text: Text) -> bool:
+    return sum(len(block.text) for block in text.blocks) > MAX_WORDS * 6 or len(text.blocks) > MAX_WORDS // 10
 
 
 def known_in(source: Path) -> Known:

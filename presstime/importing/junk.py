@@ -136,9 +136,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-_END_WORD = re.compile(
-    r"\W*(?:END|ENDS|Ends|[-–—]\s*ends?\s*[-–—]|#\s*#\s*#|###+|-\s*30\s*-)\W*", re.IGNORECASE
-)
+_END_WORD = re.compile(r"\W*(?:END|ENDS|Ends|[-–—]\s*ends?\s*[-–—]|#\s*#\s*#|###+|-\s*30\s*-)\W*", re.IGNORECASE)
 
 
 def junk_reason(block: Block) -> str:

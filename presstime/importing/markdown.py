@@ -41,9 +41,7 @@ def read_markdown(text: str, file: str) -> tuple[Text, list[Diagnostic]]:
     blocks = _blocks(lines)
     known = {name: value for name, value in given.items() if name in KNOWN_FIELDS}
     dropped = tuple(
-        Dropped(f"{name}: {value}", "no field of an article", 0)
-        for name, value in given.items()
-        if name not in known
+        Dropped(f"{name}: {value}", "no field of an article", 0) for name, value in given.items() if name not in known
     )
     said = tuple(
         Inference(name, shown(value), Confidence.HIGH, shown(value), 0, "given in its front matter")
@@ -62,11 +60,7 @@ def shown(value: object) -> str:
 
 def _front_matter(text: str, file: str) -> tuple[dict[str, object], str, int, list[Diagnostic]]:
     match = re.match(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", text, re.DOTALL)
-    if (
-        not match
-        or len(match[0]) > _MAX_FRONT_MATTER
-        or not re.search(r"^[\w-]+:", match[1] or "", re.MULTILINE)
-    ):
+    if not match or len(match[0]) > _MAX_FRONT_MATTER or not re.search(r"^[\w-]+:", match[1] or "", re.MULTILINE):
         return {}, text, 1, []
     try:
         tokens = list(yaml.scan(match[1]))

@@ -79,9 +79,7 @@ def _fits(word: str, is_outer: bool) -> bool:
 def is_role(text: str) -> bool:
     """Whether the words name what somebody does on a desk."""
     words = re.findall(r"[\w’'-]+", text.lower())
-    return (
-        bool(words) and len(words) <= 8 and any(word in BYLINE_ROLES or word in ROLE_HEADS for word in words)
-    )
+    return bool(words) and len(words) <= 8 and any(word in BYLINE_ROLES or word in ROLE_HEADS for word in words)
 
 
 def is_desk_role(text: str) -> bool:
@@ -101,9 +99,7 @@ def is_role_word(word: str) -> bool:
 def is_capital(word: str) -> bool:
     """Whether a word is written as a name's part: "Satya", "eBay", "3M", "AT&T"."""
     letters = re.sub(r"^[\"“‘'(\[]+", "", word)
-    return bool(letters) and (
-        letters[0].isupper() or letters[0].isdigit() or any(c.isupper() for c in letters[1:3])
-    )
+    return bool(letters) and (letters[0].isupper() or letters[0].isdigit() or any(c.isupper() for c in letters[1:3]))
 
 
 def _bare(word: str) -> str:

@@ -104,9 +104,7 @@ def _take_labelled(block: Block, label: re.Match[str], found: Opening, notes: No
 
 def _take_title(block: Block, following: list[Block], found: Opening, notes: Notes) -> bool:
     text = block.words
-    if block.shape in (Shape.PARAGRAPH, Shape.HEADING) and is_kicker(
-        block, following[0] if following else None
-    ):
+    if block.shape in (Shape.PARAGRAPH, Shape.HEADING) and is_kicker(block, following[0] if following else None):
         found.kind = KINDS.get(text.strip(":").lower(), "")
         notes.drop(text, "a kicker over the headline", block.line)
         if found.kind:
@@ -144,16 +142,11 @@ def _take_below_title(block: Block, following: list[Block], found: Opening, note
 
 
 def _is_header(block: Block) -> bool:
-    return (
-        block.shape is not Shape.ITEM
-        and header_line(block.words, block.hint in ("byline", "date")) is not None
-    )
+    return block.shape is not Shape.ITEM and header_line(block.words, block.hint in ("byline", "date")) is not None
 
 
 def _take_line(block: Block, line: HeaderLine, found: Opening, notes: Notes) -> None:
-    found.credits.extend(
-        credit for credit in line.credits if credit.name not in [c.name for c in found.credits]
-    )
+    found.credits.extend(credit for credit in line.credits if credit.name not in [c.name for c in found.credits])
     became = ["author"] if line.credits else []
     if line.published:
         became.append("date")

@@ -94,12 +94,7 @@ def _blocks_of(group: list[Line], width: int) -> list[Block]:
     blocks: list[Block] = []
     for row in rows:
         underline = _UNDERLINE.fullmatch(row[0].text) if len(row) == 1 else None
-        if (
-            underline
-            and blocks
-            and blocks[-1].shape is Shape.PARAGRAPH
-            and blocks[-1].line == row[0].number - 1
-        ):
+        if underline and blocks and blocks[-1].shape is Shape.PARAGRAPH and blocks[-1].line == row[0].number - 1:
             level = 1 if underline["mark"] == "=" else 2
             blocks[-1] = msgspec.structs.replace(blocks[-1], shape=Shape.HEADING, level=level)
         else:
@@ -131,12 +126,7 @@ def _block(row: list[Line]) -> Block:
     if _RULE.fullmatch(row[0].text) and len(row) == 1 and not text.startswith("###"):
         return Block(Shape.RULE, (Span(text.strip()),), number)
     heading = _HEADING.fullmatch(text)
-    if (
-        heading
-        and heading[2]
-        and len(text.split()) <= _HEADING_WORDS
-        and not re.search(r"[.,;:]$", heading[2])
-    ):
+    if heading and heading[2] and len(text.split()) <= _HEADING_WORDS and not re.search(r"[.,;:]$", heading[2]):
         return Block(Shape.HEADING, tidy((Span(heading[2]),)), number, level=len(heading[1]))
     bullet = _BULLET.match(text)
     if bullet and not _is_attribution(text):
@@ -151,12 +141,12 @@ def _is_attribution(text: str) -> bool:
 
 def joined_lines(lines: list[str]) -> str:
     """Wrapped lines as one; a line that ends in a hyphen keeps it and gets no space."""
-    text = lines[0].rstrip()
+    parts = [lines[0].rstrip()]
     for line in lines[1:]:
         following = line.strip()
-        breaks_word = re.search(r"\w-$", text) and following[:1].islower()
-        text = text + ("" if breaks_word else " ") + following
-    return text
+        breaks_word = re.search(r"\w-$", parts[-1][-2:]) and following[:1].islower()
+        parts.append(following if breaks_word else f" {following}")
+    return "".join(parts)
 
 
 def _without_lone_items(blocks: list[Block], lines: list[Line]) -> list[Block]:
@@ -164,9 +154,7 @@ def _without_lone_items(blocks: list[Block], lines: list[Line]) -> list[Block]:
     kept: list[Block] = []
     for at, block in enumerate(blocks):
         near = [blocks[n] for n in (at - 1, at + 1) if 0 <= n < len(blocks)]
-        has_peer = any(
-            peer.shape is Shape.ITEM and (peer.marker == "-") == (block.marker == "-") for peer in near
-        )
+        has_peer = any(peer.shape is Shape.ITEM and (peer.marker == "-") == (block.marker == "-") for peer in near)
         mark = _BULLET.match(lines[block.line - 1].text) if block.shape is Shape.ITEM else None
         if mark and not has_peer and (mark["number"] or mark["dash"] in "-*"):
             text = lines[block.line - 1].text[: mark.end()].lstrip() + block.text

@@ -34,8 +34,7 @@ _MEANINGLESS = re.compile(
 
 
 _ORDER = (
-    "title standfirst date updated author ticker tags kind dateline "
-    "disclosure quotation heading snapshot moves"
+    "title standfirst date updated author ticker tags kind dateline disclosure quotation heading snapshot moves"
 ).split()
 
 
@@ -69,9 +68,11 @@ class Plan:
     def add(self, file: str, stem: str, draft: Draft, notes: Notes) -> Imported:
         """Plan an input's article and the profiles that it needs."""
         names = [self._author(biography, notes) for biography in draft.authors]
-        for ticker in draft.tickers:
-            self._ticker(ticker, notes)
-        text = article_text(draft, [name for name in names if name])
+        unsettled = [ticker for ticker in draft.tickers if not self._has_profile(ticker, notes)]
+        if unsettled and is_complete(draft):
+            symbols = ", ".join(ticker.ticker for ticker in unsettled)
+            notes.leave("status", f"draft until {symbols} has a profile in content/tickers/")
+        text = article_text(draft, [name for name in names if name], is_complete(draft) and not unsettled)
         path = self._article_path(draft, stem, text, file)
         if path:
             self._plan(path, text, FileKind.ARTICLE)
@@ -121,25 +122,21 @@ class Plan:
             notes.leave(f"author {biography.name}: bio", "not in the text")
         return own
 
-    def _ticker(self, found: Found, notes: Notes) -> None:
-        if found.exchange is None or found.ticker in self._tickers:
-            return
+    def _has_profile(self, found: Found, notes: Notes) -> bool:
+        """Whether the ticker has a profile, or gets one now; a bare symbol may be that of a known one."""
+        if found.exchange is None:
+            return len([known for known in self._tickers if known.endswith(f":{found.ticker}")]) == 1
         path = f"content/tickers/{ticker_slug(found.ticker)}.yaml"
-        if path.casefold() in self._paths:
-            return
-        self._tickers.add(found.ticker)
+        if found.ticker in self._tickers or path.casefold() in self._paths:
+            return True
         field = f"ticker {found.ticker}"
-        if found.name:
-            notes.infer(
-                f"{field}: name", found.name, Confidence.MEDIUM, f"{found.name} {found.words}", found.line
-            )
-        else:
-            notes.leave(
-                f"{field}: name",
-                "no name stands before the symbol; the profile needs one",
-                found.words,
-                found.line,
-            )
+        if not found.name:
+            why = "no name stands before the symbol, and a profile needs one: none was written"
+            notes.leave(f"{field}: name", why, found.words, found.line)
+            return False
+        self._tickers.add(found.ticker)
+        words = f"{found.name} {found.words}"
+        notes.infer(f"{field}: name", found.name, Confidence.MEDIUM, words, found.line)
         if found.exchange.currency:
             notes.infer(
                 f"{field}: currency",
@@ -150,6 +147,7 @@ class Plan:
                 "the exchange's",
             )
         self._plan(path, ticker_text(found), FileKind.TICKER)
+        return True
 
 
 def _rank(inference: Inference) -> int:
@@ -165,7 +163,7 @@ def article_name(draft: Draft, stem: str) -> str:
     return slug(draft.title) or own or "article"
 
 
-def article_text(draft: Draft, authors: list[str]) -> str:
+def article_text(draft: Draft, authors: list[str], is_ready: bool) -> str:
     """The article file: what was found in its fixed order, what is missing as comments."""
     fields: dict[str, Value] = {"title": draft.title}
     if draft.standfirst:
@@ -182,7 +180,7 @@ def article_text(draft: Draft, authors: list[str]) -> str:
     for name, text in (("kind", draft.kind), ("dateline", draft.dateline), ("disclosure", draft.disclosure)):
         if text:
             fields[name] = text
-    if not is_complete(draft):
+    if not is_ready:
         fields["status"] = "draft"
     if draft.snapshots:
         shown = [_with_as_of(cast("dict[str, Value]", snapshot)) for snapshot in draft.snapshots]
@@ -235,11 +233,7 @@ def author_text(biography: Biography) -> str:
 
 def ticker_text(found: Found) -> str:
     """A ticker's profile: symbol, name as printed, currency of its exchange."""
-    fields: dict[str, Value] = {"ticker": found.ticker}
-    if found.name:
-        fields["name"] = found.name
-    else:
-        fields["#name"] = Comment("name is not in the text: give it")
+    fields: dict[str, Value] = {"ticker": found.ticker, "name": found.name}
     if found.kind:
         fields["kind"] = found.kind
     if found.exchange is not None and found.exchange.currency:

@@ -65,10 +65,7 @@ DOWN = _forms(
         "tumbles tumbling plunged plunge plunges plunging dipped dip dips "
         "dipping eased ease eases easing slipped slip slips slipping"
     ),
-    (
-        "retreated retreating plummeted plummeting crashed crashing tanked "
-        "decreased decreasing weaker softer off"
-    ),
+    ("retreated retreating plummeted plummeting crashed crashing tanked decreased decreasing weaker softer off"),
 )
 _SOFT = r"(?:edged|ticked|inched|nudged|crept|moved|pushed|finished|ended|closed|was|were|is|are)\s+"
 DIRECTION = rf"(?:(?:{_SOFT})?(?:{'|'.join(sorted(UP | DOWN, key=len, reverse=True))}))"

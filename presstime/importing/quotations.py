@@ -145,9 +145,7 @@ def _level(sentence: str, match: re.Match[str]) -> Level | None:
         return None
     verb = (groups.get("verb") or "").lower()
     is_close = bool(re.fullmatch(CLOSES, verb)) or bool(_CLOSE_BEFORE.search(before))
-    is_close = is_close or bool(
-        re.search(rf"\b{CLOSES}\b|\bto (?:close|end|finish|settle)\b", match[0], re.IGNORECASE)
-    )
+    is_close = is_close or bool(re.search(rf"\b{CLOSES}\b|\bto (?:close|end|finish|settle)\b", match[0], re.IGNORECASE))
     pct, change = _moved(groups)
     if _PERIOD.match(sentence, match.end()):
         pct = None
@@ -205,8 +203,7 @@ def _doubt(sentence: str, match: re.Match[str], groups: dict[str, str | None]) -
 def _clause(sentence: str, start: int, end: int) -> str:
     """The clause around a match: from the last comma-and-conjunction or semicolon before it."""
     breaks = [
-        m.end()
-        for m in re.finditer(r";|, (?:while|but|and|as)\b|\b(?:while|whereas|although)\b", sentence[:start])
+        m.end() for m in re.finditer(r";|, (?:while|but|and|as)\b|\b(?:while|whereas|although)\b", sentence[:start])
     ]
     return sentence[breaks[-1] if breaks else 0 : end]
 
@@ -218,15 +215,9 @@ def _with_sessions(sentence: str, levels: list[Level]) -> list[Level]:
         left = levels[n - 1].end if n else 0
         right = levels[n + 1].start if n + 1 < len(levels) else len(sentence)
         session = (
-            _session(level.words)
-            or _session(sentence[level.end : right])
-            or _session(sentence[left : level.start])
+            _session(level.words) or _session(sentence[level.end : right]) or _session(sentence[left : level.start])
         )
-        if (
-            level.is_close
-            and session in ("", "regular", "after-hours", "premarket")
-            and not _session(level.words)
-        ):
+        if level.is_close and session in ("", "regular", "after-hours", "premarket") and not _session(level.words):
             session = "closed"
         told.append(msgspec.structs.replace(level, session=session or ("closed" if level.is_close else "")))
     return told

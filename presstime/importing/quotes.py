@@ -87,9 +87,7 @@ def _own_attribution(body: list[Block], at: int) -> str | None:
     if at >= len(body) or body[at].shape not in (Shape.PARAGRAPH, Shape.QUOTE):
         return None
     match = _ATTRIBUTION.fullmatch(body[at].text)
-    return (
-        match["who"].strip() if match and (body[at].shape is Shape.PARAGRAPH or not body[at].joined) else None
-    )
+    return match["who"].strip() if match and (body[at].shape is Shape.PARAGRAPH or not body[at].joined) else None
 
 
 def _as_quote(run: list[Block]) -> list[Block]:

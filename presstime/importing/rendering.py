@@ -61,9 +61,7 @@ def _block(block: Block) -> str:
     if block.shape is Shape.RULE:
         return "* * *"
     text = (
-        _escape_start(inline(block.spans))
-        if not block.spans or not block.spans[0].is_markdown
-        else inline(block.spans)
+        _escape_start(inline(block.spans)) if not block.spans or not block.spans[0].is_markdown else inline(block.spans)
     )
     if block.shape is Shape.HEADING:
         level = min(max(block.level, 2), 6)

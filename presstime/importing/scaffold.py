@@ -41,9 +41,7 @@ def scaffold(kind: ScaffoldKind, title: str, source: Path, now: datetime.datetim
             return _article(title, name, source, now)
         relative, text = _author(title, name) if kind == "author" else _page(title, name, now)
     path = source / relative
-    others = (
-        [path] if kind == "ticker" else [path.with_suffix(end) for end in (".yaml", ".yml", ".md", ".txt")]
-    )
+    others = [path] if kind == "ticker" else [path.with_suffix(end) for end in (".yaml", ".yml", ".md", ".txt")]
     for taken in others:
         if taken.exists():
             stop(

@@ -112,9 +112,7 @@ def _price(ticker: Found, stated: list[Statement]) -> Price | None:
     if not stated:
         return None
     usable = [s for s in stated if not s.level.is_previous] or stated
-    at_press = [s for s in usable if s.is_press_time and not s.level.is_close] or [
-        s for s in usable if s.is_press_time
-    ]
+    at_press = [s for s in usable if s.is_press_time and not s.level.is_close] or [s for s in usable if s.is_press_time]
     open_levels = [s for s in usable if not s.level.is_close]
     closes = [s for s in stated if s.level.is_close or s.level.is_previous]
     if at_press:
@@ -136,9 +134,7 @@ def _price(ticker: Found, stated: list[Statement]) -> Price | None:
         (
             s
             for s in open_levels
-            if s is not main
-            and s.level.session == "after-hours"
-            and main.level.session in ("regular", "closed")
+            if s is not main and s.level.session == "after-hours" and main.level.session in ("regular", "closed")
         ),
         None,
     )

@@ -28,9 +28,7 @@ _ACCORDING = re.compile(
     r"(?:\b[Aa]ccording to|\b(?:said|added|noted|wrote|explained|says)|"
     r"\bby|\bfrom|\bwords of)\s+(?P<who>[^:]+?)\s*$"
 )
-_PRONOUNS = frozenset(
-    "he she they it we i who this that the a an there here its their our his her my".split()
-)
+_PRONOUNS = frozenset("he she they it we i who this that the a an there here its their our his her my".split())
 _OF = frozenset({"of", "at", "for", "from", "with"})
 
 
@@ -51,11 +49,7 @@ def speaker_of(sentence: str, whole: str) -> Speaker | None:
     text = sentence.strip().rstrip(":").strip()
     for verb in _VERB.finditer(text):
         before = text[: verb.start()].strip()
-        speaker = (
-            _from_apposition(before, whole)
-            or _from_reversed(before)
-            or _from_phrase(_last_clause(before), whole)
-        )
+        speaker = _from_apposition(before, whole) or _from_reversed(before) or _from_phrase(_last_clause(before), whole)
         if speaker:
             return speaker
     according = _ACCORDING.search(text)
@@ -76,9 +70,7 @@ def _last_clause(before: str) -> str:
 
 def _from_apposition(before: str, whole: str) -> Speaker | None:
     """ "Jane Roe, chief analyst at Acme Bank," and "Jane Roe (Acme's chief analyst)" before the verb."""
-    match = re.search(
-        r"(?P<who>[^,;:()]+?)\s*(?:,\s*(?P<what>[^;:]+?)\s*,|\((?P<bracket>[^()]+)\))\s*$", before
-    )
+    match = re.search(r"(?P<who>[^,;:()]+?)\s*(?:,\s*(?P<what>[^;:]+?)\s*,|\((?P<bracket>[^()]+)\))\s*$", before)
     if not match:
         return None
     what = (match["what"] or match["bracket"]).strip()

@@ -34,17 +34,10 @@ def with_subheads(body: list[Block], notes: Notes) -> list[Block]:
 def _is_subhead(before: Block, block: Block, after: Block) -> bool:
     if block.shape is not Shape.PARAGRAPH or block.hint or any(span.is_markdown for span in block.spans):
         return False
-    if (
-        not looks_like_title(block)
-        or len(block.words.split()) > _MAX_WORDS
-        or re.search(r"[?!\d]$", block.words)
-    ):
+    if not looks_like_title(block) or len(block.words.split()) > _MAX_WORDS or re.search(r"[?!\d]$", block.words):
         return False
     is_between = before.shape in (Shape.PARAGRAPH, Shape.ITEM, Shape.QUOTE) and after.shape is Shape.PARAGRAPH
     is_finished = bool(re.search(r"[.!?…][\"”’»)]*$", before.text.strip()))
     return (
-        is_between
-        and is_finished
-        and len(after.text.split()) >= _LEAST_AFTER
-        and after.text.strip()[-1] in '.!?:…”"’)'
+        is_between and is_finished and len(after.text.split()) >= _LEAST_AFTER and after.text.strip()[-1] in '.!?:…”"’)'
     )

@@ -101,18 +101,10 @@ class Subjects:
             return ""
         who = re.sub(r"[’']s?$", "", last["who"])
         words = [word for word in who.split() if word.lower().strip(".,’'") not in _NOBODY]
-        if (
-            not words
-            or self._last_named(who) is not None
-            or self._last_named(before[last.start() : at]) is not None
-        ):
+        if not words or self._last_named(who) is not None or self._last_named(before[last.start() : at]) is not None:
             return ""
         rest = " ".join(words)
-        return (
-            ""
-            if any(rest in name or name in rest for names in self._names.values() for name in names)
-            else rest
-        )
+        return "" if any(rest in name or name in rest for names in self._names.values() for name in names) else rest
 
 
 def names_of(ticker: Found) -> tuple[str, ...]:

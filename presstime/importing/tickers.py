@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import msgspec
 
@@ -17,6 +18,7 @@ from presstime.importing.company import acronym_of, company_before, kind_of
 from presstime.importing.report import Confidence, Notes
 from presstime.market.exchanges import Exchange, find_exchange, qualified
 
+_MOST_IN_A_BLOCK = 60
 _SYMBOL = r"[A-Z0-9][A-Z0-9]{0,11}(?:[./-][A-Z0-9]{1,4})?\.?"
 _PREFIX = r"[A-Za-z][A-Za-z. ]{1,24}?"
 _PAIR = re.compile(rf"(?<![\w/])(?P<exchange>{_PREFIX})\s*[:：]\s?\$?(?P<symbol>{_SYMBOL})(?!\w)")
@@ -68,7 +70,7 @@ def find_tickers(blocks: Iterable[Block], notes: Notes) -> list[Found]:
     found: dict[str, Found] = {}
     unknown: set[str] = set()
     for block in rows:
-        for start, end, prefix, symbol in _pairs(block.text):
+        for start, end, prefix, symbol in islice(_pairs(block.text), _MOST_IN_A_BLOCK):
             exchange = find_exchange(prefix)
             words = block.text[start:end]
             if exchange is None:
@@ -80,9 +82,7 @@ def find_tickers(blocks: Iterable[Block], notes: Notes) -> list[Found]:
             exchange = find_exchange(ticker.partition(":")[0]) or exchange
             name = company_before(block.text, start, whole)
             if ticker not in found:
-                found[ticker] = Found(
-                    ticker, name, words.strip(), block.line, exchange, kind_of(name, exchange)
-                )
+                found[ticker] = Found(ticker, name, words.strip(), block.line, exchange, kind_of(name, exchange))
             elif name and not found[ticker].name:
                 found[ticker] = msgspec.structs.replace(found[ticker], name=name)
     _add_bare(rows, whole, found)

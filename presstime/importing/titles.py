@@ -13,13 +13,9 @@ _MAX_STANDFIRST_WORDS = 60
 _PROPOSED = 80
 _LEAST_PROPOSED = 30
 _STOP_WORDS = frozenset(
-    (
-        "a an the of to in on at by for with and or but from as its his her their that which who is was has"
-    ).split()
+    ("a an the of to in on at by for with and or but from as its his her their that which who is was has").split()
 )
-_ABBREVIATED_END = re.compile(
-    r"\b(?:Inc|Corp|Co|Ltd|Bros|plc|Jr|Sr|U\.S|U\.K|D\.C|a\.m|p\.m|S\.A|N\.V)\.$|\.\.\.$"
-)
+_ABBREVIATED_END = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|plc|Jr|Sr|U\.S|U\.K|D\.C|a\.m|p\.m|S\.A|N\.V)\.$|\.\.\.$")
 _SECTIONS = frozenset(
     (
         "markets market business technology tech finance money companies "
@@ -52,11 +48,7 @@ def looks_like_title(block: Block) -> bool:
     words = text.split()
     if block.shape is Shape.HEADING:
         return bool(words)
-    if (
-        block.shape is not Shape.PARAGRAPH
-        or not 2 <= word_count(text) <= _MAX_TITLE_WORDS
-        or len(text) > _MAX_TITLE
-    ):
+    if block.shape is not Shape.PARAGRAPH or not 2 <= word_count(text) <= _MAX_TITLE_WORDS or len(text) > _MAX_TITLE:
         return False
     if re.search(r"[,;:—–-]$", text) or (text.endswith((".", "。")) and not _ABBREVIATED_END.search(text)):
         return False
@@ -76,9 +68,7 @@ def is_kicker(block: Block, following: Block | None) -> bool:
         or len(following.words.split()) < 4
     ):
         return False
-    if text.lower() in KINDS or all(
-        word.strip("&/|").lower() in _SECTIONS or word in "&/|" for word in text.split()
-    ):
+    if text.lower() in KINDS or all(word.strip("&/|").lower() in _SECTIONS or word in "&/|" for word in text.split()):
         return True
     return text.isupper() and not following.text.isupper()
 
@@ -86,10 +76,7 @@ def is_kicker(block: Block, following: Block | None) -> bool:
 def looks_like_standfirst(block: Block) -> bool:
     """One sentence of prose, not a quotation and not the lead-in to one."""
     text = block.words
-    if (
-        block.shape not in (Shape.PARAGRAPH, Shape.HEADING)
-        or not 4 <= word_count(text) <= _MAX_STANDFIRST_WORDS
-    ):
+    if block.shape not in (Shape.PARAGRAPH, Shape.HEADING) or not 4 <= word_count(text) <= _MAX_STANDFIRST_WORDS:
         return False
     if text.endswith(":") or (text[0] in '"“«' and text[-1] in '"”»'):
         return False

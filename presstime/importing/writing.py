@@ -38,9 +38,7 @@ def write_imports(report: ImportReport) -> Written:
                 )
             )
         except OSError as problem:
-            problems.append(
-                error("PT158", f"cannot be written: {problem.strerror or problem}", Where(planned.path))
-            )
+            problems.append(error("PT158", f"cannot be written: {problem.strerror or problem}", Where(planned.path)))
         else:
             paths.append(path)
     return Written(tuple(paths), tuple(problems))

@@ -90,9 +90,7 @@ def everything_said(result: Result) -> str:
     for profile in (*result.authors.values(), *result.tickers.values()):
         parts.append(visible(_flat(profile)))
     parts.extend(result.dropped)
-    parts.extend(
-        inference.value for inference in result.report.imported[0].inferences if inference.field == "text"
-    )
+    parts.extend(inference.value for inference in result.report.imported[0].inferences if inference.field == "text")
     return squeezed("\n".join(parts))
 
 

@@ -58,9 +58,7 @@ def test_not_date_enough(words: str, why: str) -> None:
     assert why in found.problem
 
 
-@pytest.mark.parametrize(
-    "words", ["In 2023 sales rose", "up 24 of 2023 points", "May be", "v1.2.3", "call 555-1234"]
-)
+@pytest.mark.parametrize("words", ["In 2023 sales rose", "up 24 of 2023 points", "May be", "v1.2.3", "call 555-1234"])
 def test_no_date(words: str) -> None:
     found = find_date(words)
     assert found is None or found.value == ""

@@ -93,9 +93,7 @@ def test_a_document_becomes_an_article(tmp_path: Path) -> None:
 
 def test_a_document_without_styles(tmp_path: Path) -> None:
     made = docx(
-        p(r("Tea grower adds a harvest", "<w:b/>"))
-        + p("By Asha Nair")
-        + p("The hills are warm. They were not.")
+        p(r("Tea grower adds a harvest", "<w:b/>")) + p("By Asha Nair") + p("The hills are warm. They were not.")
     )
     result = imported_text(tmp_path, made, "tea.docx")
     assert (result.front["title"], result.front["author"]) == ("Tea grower adds a harvest", "asha-nair")
@@ -130,8 +128,7 @@ def bomb() -> bytes:
 def with_doctype(encoding: str) -> bytes:
     entities = '<!DOCTYPE a [<!ENTITY l "lol"><!ENTITY m "&l;&l;&l;">]>'
     text = (
-        f'<?xml version="1.0" encoding="{encoding}"?>{entities}<w:document '
-        f"{W}><w:body>{p('x')}</w:body></w:document>"
+        f'<?xml version="1.0" encoding="{encoding}"?>{entities}<w:document {W}><w:body>{p("x")}</w:body></w:document>'
     )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:

@@ -66,9 +66,7 @@ def test_a_text_reads_back_unchanged(text: str) -> None:
 
 @given(st.lists(WILD, max_size=4))
 def test_a_list_reads_back_unchanged(values: list[str]) -> None:
-    assert read(to_yaml({"tags": values, "next": "x"})) == ({"tags": values} if values else {}) | {
-        "next": "x"
-    }
+    assert read(to_yaml({"tags": values, "next": "x"})) == ({"tags": values} if values else {}) | {"next": "x"}
 
 
 @given(st.dictionaries(KEYS, st.one_of(WILD, st.dictionaries(KEYS, WILD, min_size=1)), min_size=1))

@@ -10,10 +10,7 @@ from presstime.importing import import_texts, write_imports
 from presstime.importing.inputs import MAX_BYTES
 from tests.importing.desk import imported_text
 
-TEXT = (
-    "Café prices rise again\n\nBy Ann Poe\n2024-03-01\n\nThe “Café” "
-    "now asks €5 – more than ever. People pay.\n"
-)
+TEXT = "Café prices rise again\n\nBy Ann Poe\n2024-03-01\n\nThe “Café” now asks €5 – more than ever. People pay.\n"
 BODY = "The “Café” now asks €5 – more than ever. People pay.\n"
 
 
@@ -167,3 +164,31 @@ def test_the_same_input_gives_the_same_files(tmp_path: Path) -> None:
     path.write_text(TEXT)
     reports = [import_texts([path], tmp_path / "source") for _ in range(2)]
     assert reports[0].files == reports[1].files
+
+
+def test_a_ticker_without_a_name_gets_no_profile(tmp_path: Path) -> None:
+    """A profile needs a name; the article stays a draft, so that nothing else is held up."""
+    result = imported_text(tmp_path, TEXT.replace("The “Café”", "the company (NASDAQ: ACM)"))
+    assert result.tickers == {}
+    assert result.front["status"] == "draft"
+    assert "none was written" in result.unknown["ticker NASDAQ:ACM: name"]
+
+
+def test_a_bare_symbol_of_a_known_profile_is_enough(tmp_path: Path) -> None:
+    folder = tmp_path / "source" / "content" / "tickers"
+    folder.mkdir(parents=True)
+    (folder / "nasdaq-acm.yaml").write_text("ticker: NASDAQ:ACM\nname: Acme\n")
+    result = imported_text(tmp_path, TEXT.replace("The “Café”", "Acme Inc. (ACM)"))
+    assert result.front["ticker"] == "ACM"
+    assert "status" not in result.front
+
+
+def test_a_book_is_refused(tmp_path: Path) -> None:
+    """What takes long to read is no article; the others are read all the same."""
+    book = tmp_path / "book.txt"
+    book.write_text("A word and another.\n\n" * 20_000)
+    good = tmp_path / "good.txt"
+    good.write_text(TEXT)
+    report = import_texts([book, good], tmp_path / "source")
+    assert [problem.code for problem in report.problems] == ["PT150"]
+    assert len(report.imported) == 1

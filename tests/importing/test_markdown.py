@@ -43,10 +43,7 @@ def test_the_text_is_not_touched(tmp_path: Path) -> None:
 
 
 def test_front_matter_is_taken_over(tmp_path: Path) -> None:
-    head = (
-        '---\nlayout: post\ntitle: "Rates: a primer"\ntags: [Rates, Basics]\ndate: '
-        "2024-01-02\nauthor: jane\n---\n"
-    )
+    head = '---\nlayout: post\ntitle: "Rates: a primer"\ntags: [Rates, Basics]\ndate: 2024-01-02\nauthor: jane\n---\n'
     result = imported_text(tmp_path, head + RICH, "a.md")
     assert result.front == {
         "title": "Rates: a primer",
@@ -67,10 +64,7 @@ def test_harmful_front_matter_is_text(tmp_path: Path) -> None:
 
 def test_a_paste_of_one_line_paragraphs(tmp_path: Path) -> None:
     """Markdown would run them together."""
-    long = (
-        "This paragraph is long enough that nobody would have wrapped it "
-        "by hand, whatever their habits were before."
-    )
+    long = "This paragraph is long enough that nobody would have wrapped it by hand, whatever their habits were before."
     other = long.replace("This", "That") + " It goes on."
     result = imported_text(tmp_path, f"# A title here\n\n{other}\n{long}\n\nAn end. Of it all.\n", "a.md")
     assert result.body == f"{other}\n\n{long}\n\nAn end. Of it all.\n"

@@ -10,10 +10,7 @@ from presstime.importing.quotes import is_wholly_quoted
 from presstime.importing.speakers import speaker_of
 from tests.importing.desk import imported_text
 
-STORY = (
-    "Acme makes anvils. Acme has said little. Widget Works sells them. "
-    "Bank of Ruritania lends. Norwood said no."
-)
+STORY = "Acme makes anvils. Acme has said little. Widget Works sells them. Bank of Ruritania lends. Norwood said no."
 
 
 @pytest.mark.parametrize(
@@ -99,14 +96,10 @@ def test_a_quotation_with_its_own_attribution(tmp_path: Path) -> None:
 
 
 def test_a_quoted_paragraph_without_a_lead_in_stays(tmp_path: Path) -> None:
-    body = body_of(
-        tmp_path, "Acme makes anvils of iron and of steel.\n\n“They fall.”\n\nThat was all that was said."
-    )
+    body = body_of(tmp_path, "Acme makes anvils of iron and of steel.\n\n“They fall.”\n\nThat was all that was said.")
     assert "\n\n“They fall.”\n\n" in body
 
 
 def test_a_quotation_within_a_paragraph_stays(tmp_path: Path) -> None:
-    body = body_of(
-        tmp_path, "Jane Roe, its chief executive, said: “They fall, and we know it.” Then she left."
-    )
+    body = body_of(tmp_path, "Jane Roe, its chief executive, said: “They fall, and we know it.” Then she left.")
     assert ">" not in body

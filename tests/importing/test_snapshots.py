@@ -128,9 +128,7 @@ def test_a_move_that_is_not_plain_is_named() -> None:
     ]
     prices = find_prices(blocks, find_tickers(blocks, notes), notes)
     assert prices[0].moves == []
-    assert [u.message for u in notes.unknown if u.field == "moves"] == [
-        "“about 30%” is no plain figure (one year)"
-    ]
+    assert [u.message for u in notes.unknown if u.field == "moves"] == ["“about 30%” is no plain figure (one year)"]
 
 
 def test_a_price_without_a_ticker_is_named() -> None:
