@@ -8,7 +8,9 @@ the build.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from presstime.model import Status
 from presstime.outputs import xml
@@ -66,32 +68,39 @@ def _fixed(urls: UrlPatterns) -> tuple[str, ...]:
 
 
 def make(studio: Studio, output: Output) -> bytes:
-    number = int(output.subject[0])
-    entries = list(_entries(studio.view))[(number - 1) * MOST : number * MOST]
+    view = studio.view
+    first = (int(output.subject[0]) - 1) * MOST
+    base, there = view.absolute("/")[:-1], zone(view.timezone)
+    entries = [_entry(base, route, _lastmod(changed, has_time, there))
+               for route, changed, has_time in islice(_addresses(view), first, first + MOST)]
     return (xml.DECLARATION + f"<urlset {_NAMESPACE}>\n" + "".join(entries) + "</urlset>\n").encode()
 
 
-def _entries(view: View) -> Iterator[str]:
-    base = view.absolute("/")[:-1]
-    there = zone(view.timezone)
-    for route in _fixed(view.setting("urls")):
-        yield _entry(base, route)
+def _addresses(view: View) -> Iterator[tuple[str, datetime.datetime | None, bool]]:
+    """(route, last change where it is known, whether its hour is)."""
+    urls = view.setting("urls")
+    for route in _fixed(urls):
+        yield route, None, False
     for _, _, route, _ in view.ask("lists"):
-        yield _entry(base, route)
-    months = parent_of_months(view.setting("urls"))
+        yield route, None, False
+    parent = parent_of_months(urls)
     for month, _ in view.ask("months"):
-        yield _entry(base, month_route(months, month))
+        yield month_route(parent, month), None, False
     for route, changed in view.ask("mapped_pages"):
-        yield _entry(base, route, changed.astimezone(there).date().isoformat() if changed else "")
-    for route, changed, has_time in view.ask("mapped_stories"):
-        local = changed.astimezone(there)
-        lastmod = local.isoformat(timespec="seconds") if has_time else local.date().isoformat()
-        yield _entry(base, route, lastmod)
+        yield route, changed, False
+    yield from view.ask("mapped_stories")
 
 
-def _entry(base: str, route: str, changed: str = "") -> str:
-    lastmod = f"<lastmod>{changed}</lastmod>" if changed else ""
-    return f"<url><loc>{xml.text(base + escaped(route))}</loc>{lastmod}</url>\n"
+def _lastmod(changed: datetime.datetime | None, has_time: bool, there: datetime.tzinfo) -> str:
+    if changed is None:
+        return ""
+    local = changed.astimezone(there)
+    return local.isoformat(timespec="seconds") if has_time else local.date().isoformat()
+
+
+def _entry(base: str, route: str, lastmod: str) -> str:
+    told = f"<lastmod>{lastmod}</lastmod>" if lastmod else ""
+    return f"<url><loc>{xml.text(base + escaped(route))}</loc>{told}</url>\n"
 
 
 def make_index(studio: Studio, output: Output) -> bytes:
