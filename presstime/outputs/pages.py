@@ -24,7 +24,7 @@ class Pagination(NamedTuple):
 
 def menu_key(view: View, *routes: str) -> str:
     """The menu's entry that one of these routes stands under, "" where none does."""
-    entries = [item.url for item in view.setting("menu")]
+    entries = [key for _, _, key in view.site.menu]
     return next((route for route in routes if route in entries), "")
 
 

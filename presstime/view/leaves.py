@@ -35,7 +35,7 @@ class Leaves:
             "there": lambda path: "there" if path in publication.assets else ABSENT,
             "picture": self._picture,
             "index": self._index,
-            "names": lambda kind: digest(sorted(n for k, n in publication.index if k == kind and n)),
+            "names": lambda kind: digest(sorted(publication.pages)) if kind == "page" else digest(sorted(n for k, n in publication.index if k == kind and n)),
             "source": self._source,
             "leads": lambda _: digest([key for key, a in publication.articles.items() if a.lead]),
             "corrections": lambda _: digest(

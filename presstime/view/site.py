@@ -69,12 +69,16 @@ class SiteView:
 
     @remembered
     def menu(self) -> list[tuple[str, str, str]]:
-        return [(item.label, self.desk.url(item.url), item.url) for item in self.desk.setting("menu")]
+        """(label, address, key) of each entry; where site.yaml names none, the lists that there are."""
+        entries = [(item.label, item.url) for item in self.desk.setting("menu")] or default_menu(self.desk)
+        return [(label, self.desk.url(route), route) for label, route in entries]
 
     @remembered
     def footer(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        return [(part.title, [(link.label, self.desk.url(link.url)) for link in part.links])
-                for part in self.desk.setting("footer")]
+        """(heading, links) of each list; where site.yaml names none, all that readers may look for."""
+        lists = [(part.title, [(link.label, link.url) for link in part.links])
+                 for part in self.desk.setting("footer")] or _default_footer(self.desk)
+        return [(title, [(label, self.desk.url(route)) for label, route in links]) for title, links in lists]
 
     @remembered
     def sections(self) -> list[SectionView]:
@@ -116,3 +120,27 @@ class SiteView:
     @property
     def demo_note(self) -> str:
         return ""
+
+
+def default_menu(desk: View) -> list[tuple[str, str]]:
+    """At most five entries: all stories, the first sections, tickers and authors."""
+    words = desk.words
+    sections = [(section.title, section.route) for section in desk.site.sections][:2]
+    last = [(words("ticker_index"), "/tickers/"), (words("author_index"), "/authors/")]
+    return [(words("latest"), desk.setting("urls").latest), *sections, *last]
+
+
+def _default_footer(desk: View) -> list[tuple[str, list[tuple[str, str]]]]:
+    words = desk.words
+    sections = [(section.title, section.route) for section in desk.site.sections]
+    desk.trace.look("names\tpage")
+    pages = [(page.title, page.route) for key, page in sorted(desk.publication.pages.items()) if "/" not in key]
+    for key in desk.publication.pages:
+        desk.trace.look(f"page\t{key}")
+    return [
+        (words("footer_read"), [(words("latest"), desk.setting("urls").latest), *sections,
+                                (words("archive"), "/archive/")]),
+        (words("look_up"), [(words("ticker_index"), "/tickers/"), (words("tag_index"), "/tags/"),
+                            (words("author_index"), "/authors/"), (words("search"), "/search/")]),
+        (words("footer_trust"), [(words("corrections"), "/corrections/"), *pages, (words("feeds"), "/feeds/")]),
+    ]
