@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from presstime.model import Moment
 from presstime.outputs.feed_entries import FeedHead, changed_at, entry_of
 from presstime.outputs.feed_forms import FORMS
 from presstime.outputs.kept import kept
@@ -47,16 +46,12 @@ def make(studio: Studio, output: Output) -> bytes:
     title, description = _says(view, kind, subject)
     head = FeedHead(
         title, description, view.absolute("/" if kind == "all" else route), view.absolute(output.route),
-        max(map(_changed_at, articles), default=None))
+        max(map(changed_at, articles), default=None))
 
     def written(article: ArticleView) -> str:
         return kept(article, f"feed_{name}", lambda: form.entry(view, entry_of(article)))
 
     return form.whole(view, head, [written(article) for article in articles])
-
-
-def _changed_at(article: ArticleView) -> Moment:
-    return changed_at(article)
 
 
 def _says(view: View, kind: str, name: str) -> tuple[str, str]:
