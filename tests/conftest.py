@@ -13,10 +13,12 @@ import hypothesis
 import pytest
 
 from tests.needs import NEEDS, unmet
+from tests.site import site as site
 
 NOT_RUN = pytest.StashKey[Counter[str]]()
 
 hypothesis.settings.register_profile("presstime", deadline=None, derandomize=True, print_blob=True)
+hypothesis.settings.register_profile("long", deadline=None, max_examples=1_000_000, print_blob=True)
 hypothesis.settings.load_profile("presstime")
 
 
