@@ -15,7 +15,7 @@ import msgspec
 from presstime.market.prose.lexer import Line
 from presstime.market.prose.words import TRANSITIVE
 
-_FILL = r"(?:,?i?e?[jS]*[SgnTDY]+(?:q[YD])?,?|d|,?m,?|,?[fvi]?z,?)"
+_FILL = r"(?:,?i?e?j*[SgnTDY](?:q[YD])?|d|,?m|,?[fvi]?z)"
 _FIGURE = "[MPGBQNH]"
 _PRICE = "[MNPQ]"
 _FIRST = rf"[bq]?e?[<>d]*(?P<first>{_FIGURE})u?"
@@ -29,8 +29,8 @@ _ORIGIN = rf"{_FROM}(?P<origin>{_PRICE})u?(?:,o[<>]?Mu?,?)?"
 _FROM_FIGURE = rf"f[<>]?(?:e?[jTDnRhS]*l?q?)(?P<origin_b>{_PRICE})u?(?:i?{_FILL})*"
 _HEAD = rf"(?P<head>V(?:d*U)?|L(?:{_FILL})*d*U|U)"
 _AFTER = (
-    r"(?:,?(?:-?od*|-|\()[<>]?(?P<first_a>[PGBH])\)?|,?-?(?:k)?e?[jhRd]*(?P<first_b>[MPGBQNH])K|,?-?(?:k)?e?[jhRd]*Kqe?[<>]?(?P<first_c>[MPGBQNH])"
-    r"|,(?:U|V)d*[bq]?[<>]?(?P<first_d>[MPGBQNH]))"
+    r"(?:,?(?:-?od*|-|\()[<>]?(?P<first_a>[PGBH])\)?|,?-?k?e?[jhRd]*(?P<first_b>[MPGBQNH])K"
+    r"|,?-?k?e?[jhRd]*Kqe?[<>]?(?P<first_c>[MPGBQNH])|,(?:U|V)d*[bq]?[<>]?(?P<first_d>[MPGBQNH]))"
 )
 
 _LATER = _AFTER.replace("first", "second")
@@ -41,25 +41,72 @@ def _renamed(fragment: str) -> str:
     return re.sub(r"\(\?P<(\w+)>", r"(?P<\1_x>", fragment)
 
 
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text)
+_G = rf"(?:{_FILL})*"
+_F = rf"{_G},?"
+_VERB = "(?P<head>V(?:d*U)?)"
+_AN_AMOUNT = rf"[<>d]*(?P<first>{_FIGURE})u?"
+_A_SECOND = rf"(?:,?o[<>]?(?P<second>{_FIGURE})u?,?|,?\((?P<second_x>{_FIGURE})\),?)?"
+_A_THIRD = rf"(?:,?o[<>]?(?P<second_y>{_FIGURE})u?,?)?"
+_A_LEVEL = rf"(?P<level>{_PRICE})u?{_ASIDE}{_F}"
+_BREAK = r"(?:,|-|\()"
+_CHANGE_NOUN = rf"(?:[<>]?(?P<first>{_FIGURE})(?P<head>K)|(?P<head_b>K)q[<>]?e?(?P<first_b>{_FIGURE})u?)"
+_FROM_LEVEL = rf"{_FROM_FIGURE}{_TO}[<>]?(?P<level_b>{_PRICE})u?"
+_OBJECT = r"[wedhjRlX&\"iqum-]{1,9}"
 
 
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("multiple", _pattern(rf"(?P<bound>[<>])?d?(?P<head>W)(?:{_FILL})*(?:{_LEVEL}{_ASIDE}(?:{_FILL})*{_ORIGIN}|{_FROM_FIGURE}{_TO}[<>]?(?P<level_b>{_PRICE})u?)")),
-    ("amount, level", _pattern(rf"{_HEAD}(?:{_FILL})*{_FIRST}{_SECOND}(?:{_FILL})*{_LEVEL}{_ASIDE}(?:{_FILL})*(?:{_ORIGIN})?(?:{_LATER})?")),
-    ("amount, origin, level", _pattern(rf"{_HEAD}(?:{_FILL})*{_FIRST}{_SECOND}(?:{_FILL})*{_ORIGIN}(?:{_FILL})*{_LEVEL}")),
-    ("from, to, amount", _pattern(rf"(?P<head>V(?:d*U)?|U)(?:{_FILL})*{_FROM_FIGURE}{_TO}[<>]?(?P<level>{_PRICE})u?(?:{_FILL})*(?:{_AFTER})?")),
-    ("amount before the word", _pattern(rf"(?:L(?:{_FILL})*)?[<>d]*(?P<first>{_FIGURE})u?(?:,?o[<>]?(?P<second>{_FIGURE})u?,?|,?\((?P<second_x>{_FIGURE})\),?)?(?P<head>U)(?:,?o[<>]?(?P<second_y>{_FIGURE})u?,?)?(?:{_FILL})*{_LEVEL}(?:{_FILL})*(?:{_ORIGIN})?(?:{_LATER})?")),
-    ("to, from", _pattern(rf"(?P<head>V(?:d*U)?)(?:{_FILL})*(?:{_LEVEL}){_ASIDE}(?:{_FILL})*{_ORIGIN}(?:{_FILL})*(?:{_AFTER})?")),
-    ("level, move", _pattern(rf"(?P<level>{_PRICE})u?{_ASIDE}(?:{_FILL})*(?:,|-|\()(?P<head>U|V(?:d*U)?)(?:{_FILL})*{_FIRST}{_SECOND}(?:{_FILL})*(?:{_ORIGIN})?")),
-    ("level, noun", _pattern(rf"(?P<level>{_PRICE})u?{_ASIDE}(?:{_FILL})*(?:,|-|\()e?[jhRd]*(?:[<>]?(?P<first>{_FIGURE})(?P<head>K)|(?P<head_b>K)q[<>]?e?(?P<first_b>{_FIGURE})u?){_SECOND}(?:{_FILL})*(?:{_ORIGIN})?")),
-    ("object", _pattern(rf"(?P<head>V)[wedhjRlX&\"iqum-]{{1,9}}(?:{_FIRST}{_SECOND}(?:{_FILL})*)?(?:{_LEVEL}{_ASIDE}(?:{_FILL})*{_ORIGIN}|{_FROM_FIGURE}t[<>]?(?P<level_b>{_PRICE})u?)(?:{_FILL})*(?:{_AFTER})?")),
-    ("level, up from", _pattern(rf"(?P<level>{_PRICE})u?{_ASIDE}(?:{_FILL})*[,(-]?(?P<head>x)(?:e?[jTDnRhSg]*l?q?)[<>]?(?P<origin>{_PRICE})u?(?:{_FILL})*(?:{_AFTER})?")),
-    ("noun", _pattern(rf"(?:[<>]?(?P<first>{_FIGURE})(?P<head>K)|(?P<head_b>K)q[<>]?e?(?P<first_b>{_FIGURE})u?){_SECOND}(?:{_FILL})*(?:{_LEVEL}(?:{_FILL})*(?:{_ORIGIN})?|{_renamed(_ORIGIN)}(?:{_FILL})*{_renamed(_LEVEL)})")),
-    ("amount", _pattern(rf"{_HEAD}(?:{_FILL})*{_FIRST}{_SECOND}(?:{_FILL})*(?:{_ORIGIN})?")),
-    ("level", _pattern(rf"(?P<head>V(?:d*U)?|L)(?:{_FILL})*[at]{_RECORD}(?P<level>[MNQ])u?")),
+class Pattern(msgspec.Struct, frozen=True):
+    """A pattern over letters; a line without one of the letters `needs` cannot hold it."""
+
+    name: str
+    needs: str
+    letters: re.Pattern[str]
+
+
+def _pattern(name: str, needs: str, *parts: str) -> Pattern:
+    return Pattern(name, needs, re.compile("".join(parts)))
+
+
+_PATTERNS = (
+    _pattern("multiple", "W", r"(?P<bound>[<>])?d?(?P<head>W)", _F, rf"(?:{_LEVEL}{_ASIDE}{_F}{_ORIGIN}|{_FROM_LEVEL})"),
+    _pattern(
+        "amount, level", "VLU",
+        _HEAD, _F, _FIRST, _SECOND, _F, _LEVEL, _ASIDE, _G, f"(?:{_ORIGIN})?", f"(?:{_LATER})?",
+    ),
+    _pattern("amount, origin, level", "VLU", _HEAD, _F, _FIRST, _SECOND, _F, _ORIGIN, _F, _LEVEL),
+    _pattern(
+        "from, to, amount", "VU",
+        "(?P<head>V(?:d*U)?|U)", _F, _FROM_FIGURE, _TO, rf"[<>]?(?P<level>{_PRICE})u?", _G, f"(?:{_AFTER})?",
+    ),
+    _pattern(
+        "amount before the word", "U",
+        f"(?:L{_F})?", _AN_AMOUNT, _A_SECOND, "(?P<head>U)", _A_THIRD, _F, _LEVEL, _G, f"(?:{_ORIGIN})?", f"(?:{_LATER})?",
+    ),
+    _pattern("to, from", "V", _VERB, _F, _LEVEL, _ASIDE, _F, _ORIGIN, _G, f"(?:{_AFTER})?"),
+    _pattern(
+        "level, move", "VU", _A_LEVEL, _BREAK, "(?P<head>U|V(?:d*U)?)", _F, _FIRST, _SECOND, _F, f"(?:{_ORIGIN})?"
+    ),
+    _pattern("level, noun", "K", _A_LEVEL, _BREAK, "e?[jhRd]*", _CHANGE_NOUN, _SECOND, _F, f"(?:{_ORIGIN})?"),
+    _pattern(
+        "object", "V",
+        "(?P<head>V)", _OBJECT, f"(?:{_FIRST}{_SECOND}{_F})?",
+        f"(?:{_LEVEL}{_ASIDE}{_F}{_ORIGIN}|{_FROM_LEVEL})", _G, f"(?:{_AFTER})?",
+    ),
+    _pattern(
+        "level, up from", "x",
+        _A_LEVEL, "[,(-]?(?P<head>x)(?:e?[jTDnRhSg]*l?q?)[<>]?", f"(?P<origin>{_PRICE})u?", _G, f"(?:{_AFTER})?",
+    ),
+    _pattern(
+        "noun", "K",
+        _CHANGE_NOUN, _SECOND, _F,
+        f"(?:{_LEVEL}{_F}(?:{_ORIGIN})?|{_renamed(_ORIGIN)}{_F}{_renamed(_LEVEL)})",
+    ),
+    _pattern("amount", "VLU", _HEAD, _F, _FIRST, _SECOND, _F, f"(?:{_ORIGIN})?"),
+    _pattern("level", "VL", "(?P<head>V(?:d*U)?|L)", _F, "[at]", _RECORD, "(?P<level>[MNQ])u?"),
 )  # fmt: skip
+
+
+_LONGEST = 300
+"""No sentence has more tokens; what has is no sentence, and costs time."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -81,8 +128,13 @@ def find_moves(line: Line) -> list[Found]:
     """The moves of a sentence in order; each token belongs to at most one."""
     taken: list[Found] = []
     letters = line.letters
-    for name, pattern in _PATTERNS:
-        for match in pattern.finditer(letters):
+    if len(letters) > _LONGEST:
+        return taken
+    for pattern in _PATTERNS:
+        if not any(letter in letters for letter in pattern.needs):
+            continue
+        name = pattern.name
+        for match in pattern.letters.finditer(letters):
             start, end = match.span()
             if any(start < other.end and other.start < end for other in taken):
                 continue

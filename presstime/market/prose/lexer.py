@@ -169,11 +169,10 @@ def _word(masked: str, raw: list[re.Match[str]], index: int, tokens: list[Token]
     for more in _PHRASES.get(word, ()):
         if index + more >= len(raw):
             continue
-        last = raw[index + more]
-        phrase = " ".join(m[0] for m in raw[index : index + more + 1]).lower()
-        entry = _ENTRIES.get(phrase)
-        if entry is not None and last.end() - match.start() == len(phrase):
-            tokens.append(Token(entry[0], match.start(), last.end(), entry[1], entry[2]))
+        start, end = match.start(), raw[index + more].end()
+        entry = _ENTRIES.get(masked[start:end].lower())
+        if entry is not None:
+            tokens.append(Token(entry[0], start, end, entry[1], entry[2]))
             return more + 1
     entry = _ENTRIES.get(word)
     if entry is None and word.endswith(("'s", "’s")):
