@@ -6,6 +6,8 @@ fails by our own fault fails loudly: no finding is swallowed here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from presstime.checks.context import (
     ArticleContext,
     ArticleFindings,
@@ -15,20 +17,21 @@ from presstime.checks.context import (
     Silenced,
     Tally,
 )
+from presstime.checks.rules import Rule
 from presstime.diagnostics import Diagnostic
 
 __all__ = ["ArticleContext", "ArticleFindings", "Count", "Places", "Shared", "Silenced", "check_article"]
 
 
-def check_article(context: ArticleContext) -> ArticleFindings:
-    """Every rule over one article."""
+def check_article(context: ArticleContext, more: Iterable[Rule] = ()) -> ArticleFindings:
+    """Every rule over one article; `more` are a site's own."""
     from presstime.checks.inputs import Inputs
     from presstime.checks.rules import all_rules
 
     inputs = Inputs(context)
     tallies: dict[str, Tally] = {}
     found: list[Diagnostic] = []
-    for rule in all_rules().values():
+    for rule in (*all_rules().values(), *more):
         tally = tallies.setdefault(rule.family, Tally())
         for arguments in inputs.calls(rule, tally):
             found.extend(rule.function(**arguments))

@@ -31,6 +31,7 @@ from presstime.engine.state import TargetState
 from presstime.engine.store import Damaged, Store
 from presstime.engine.theme import Theme
 from presstime.engine.workers import WorkerFailed
+from presstime.hooks import NO_HOOKS, load
 from presstime.market.exchanges import Exchange
 from presstime.model import Article, Body
 from presstime.outputs.kinds import Output
@@ -148,6 +149,7 @@ class Build:
         self.result = Result()
         self._clock = time.perf_counter()
         self.is_check = False
+        self.hooks = NO_HOOKS
         self._heavies: dict[str, Heavy] = {}
 
     def lap(self, stage: str) -> None:
@@ -182,6 +184,7 @@ class Build:
         self, hints: frozenset[str] | None = None
     ) -> tuple[Publication, dict[str, Exchange], list[Output]]:
         settings = self.settings()
+        self.load_hooks()
         self.gather(settings, hints)
         publication, exchanges = self.assemble(settings)
         self._check(publication, exchanges)
@@ -203,6 +206,11 @@ class Build:
             raise Stopped([])
         self.lap("settings")
         return settings
+
+    def load_hooks(self) -> None:
+        self.hooks, findings = load(self.request.source)
+        if findings:
+            raise Stopped(findings)
 
     def gather(self, settings: Settings, hints: frozenset[str] | None = None) -> set[str]:
         context = ReadingContext(settings.timezone, settings.language)
@@ -260,7 +268,7 @@ class Build:
             return f"{light.full} {light.body} {resolved_digest(article)}"
 
         reader = self.store.reader()
-        return Checker(publication, exchanges, lambda path: heavy_of(reader.text(path)), own)
+        return Checker(publication, exchanges, lambda path: heavy_of(reader.text(path)), own, self.hooks)
 
     def _check(self, publication: Publication, exchanges: dict[str, Exchange]) -> None:
         outcome = self.checker(publication, exchanges).run(self.store, self.request.jobs)
@@ -278,7 +286,7 @@ class Build:
                 if (held := holds.get(f.where.file, "")) and not self.is_check else f for f in findings]
 
     def _plan(self, publication: Publication) -> list[Output]:
-        outputs, findings = plan(publication)
+        outputs, findings = plan(publication, self.hooks.kinds)
         self.result.findings += findings
         self.result.findings += check_links(
             publication, {output.route for output in outputs}, self.sources.lights, self.where)
@@ -295,7 +303,7 @@ class Build:
         state = recall(self.store, request)
         view = View(publication, exchanges, self.body_of())
         theme = Theme(self.sources)
-        leaves = Leaves(publication, theme.digests)
+        leaves = Leaves(publication, theme.digests, self.hooks.digest)
         changes = Changes(state, leaves, view)
 
         def is_in_place(route: str) -> bool:
@@ -352,7 +360,7 @@ class Build:
             return file in folder.ours and folder.digest(file) == digest
 
         compiled = CompiledTemplates(self.store)
-        studio = Studio(found.view, found.theme, compiled)
+        studio = Studio(found.view, found.theme, compiled, self.hooks)
         if len(todo) > FEW:
             studio.warm()
         batches: list[Batch] = []

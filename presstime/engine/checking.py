@@ -18,6 +18,7 @@ from presstime.diagnostics import Diagnostic, Where
 from presstime.engine import workers
 from presstime.engine.state import Interned, unpacked
 from presstime.engine.store import Store
+from presstime.hooks import NO_HOOKS, Hooks
 from presstime.market.exchanges import EXCHANGES, Exchange
 from presstime.market.printed import Rounding
 from presstime.market.prose.facts import ProseFacts
@@ -81,7 +82,7 @@ class Checker:
 
     def __init__(
         self, publication: Publication, exchanges: Mapping[str, Exchange], heavy: Callable[[str], Heavy],
-        own: Callable[[Article], str],
+        own: Callable[[Article], str], hooks: Hooks = NO_HOOKS,
     ) -> None:
         """`own` digests everything that is an article's own."""
         self._publication = publication
@@ -94,7 +95,8 @@ class Checker:
             Seen("instrument", publication.instruments, self._keys), Seen("prices", publication.prices, self._keys),
             Seen("author", publication.authors, self._keys), self._exchanges, self._settings.timezone,
             Rounding(self._settings.figures.rounding))
-        self._environment = digest(self._settings.exchanges, self._settings.timezone, self._settings.figures)
+        self._environment = digest(self._settings.exchanges, self._settings.timezone, self._settings.figures, hooks.digest)
+        self._more = hooks.rules
         self._names: tuple[Any, set[str]] | None = None
         self._cache: dict[str, str] = {}
 
@@ -147,7 +149,7 @@ class Checker:
         facts = msgspec.msgpack.decode(heavy.prose, type=ProseFacts) if heavy.prose else ProseFacts()
         self._keys.clear()
         file = heavy.yaml_file or article.source
-        found = check_article(ArticleContext(article, facts, Places(file, heavy.positions), self._shared))
+        found = check_article(ArticleContext(article, facts, Places(file, heavy.positions), self._shared), self._more)
         keys = set(self._keys)
         keys.add(f"instrument\t{ALL}")
         return article.source, self._own_digest(article), sorted(keys), msgspec.msgpack.encode(found)

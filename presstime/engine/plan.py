@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from presstime.diagnostics import Diagnostic, Where, error
 from presstime.engine.publish import is_inside
 from presstime.engine.unchanged import MANIFEST
-from presstime.outputs.kinds import Output, all_kinds
+from presstime.outputs.kinds import Kind, Output, all_kinds
 from presstime.publication import Publication
 from presstime.routes import file_of
 
 MAX_NAME_BYTES = 240
 
 
-def plan(publication: Publication) -> tuple[list[Output], list[Diagnostic]]:
-    """All outputs in the order in which they are put in place, and the routes that two of them want."""
-    kinds = sorted(all_kinds().values(), key=lambda kind: (kind.order, kind.name))
+def plan(publication: Publication, more: Iterable[Kind] = ()) -> tuple[list[Output], list[Diagnostic]]:
+    """All outputs in the order in which they are put in place, and the routes that two of them want.
+
+    `more` are kinds of a site's own.
+    """
+    kinds = sorted((*all_kinds().values(), *more), key=lambda kind: (kind.order, kind.name))
     outputs = [output for kind in kinds for output in kind.plan(publication)]
     findings: list[Diagnostic] = []
     owners: dict[str, Output] = {}

@@ -11,7 +11,7 @@ import msgspec
 
 from presstime.diagnostics import Diagnostic
 from presstime.engine import workers
-from presstime.outputs.kinds import Copied, Output, all_kinds
+from presstime.outputs.kinds import Copied, Output
 from presstime.outputs.studio import RenderingFailed, Studio
 
 SMALLEST_CHUNK = 12
@@ -60,7 +60,7 @@ def _make_chunk(
     chunk: range, outputs: Sequence[Output], studio: Studio, staging: Path,
     is_same: Callable[[str, str], bool], told: set[str],
 ) -> Batch:
-    kinds = all_kinds()
+    kinds = studio.kinds
     batch = Batch([], [], [])
     trace = studio.view.trace
     for number in chunk:

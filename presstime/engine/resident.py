@@ -130,6 +130,7 @@ class Resident:
             return None
         if any("/" not in path for path in hints):
             return None
+        build.load_hooks()
         return build.gather(standing.settings, hints)
 
     def _is_as_before(self, request: Request, standing: Standing) -> bool:
@@ -158,7 +159,7 @@ class Resident:
             return None
         standing.publication = publication
         theme = Theme(self._builder.sources)
-        leaves = Leaves(publication, theme.digests)
+        leaves = Leaves(publication, theme.digests, build.hooks.digest)
         numbers = {self._interned.numbers[key] for key in keys if key in self._interned.numbers}
         if any(not numbers.isdisjoint(unpacked(trace)) for trace in self._state.queries.values()):
             return None
@@ -202,7 +203,7 @@ class Resident:
         folder = self._folder
         self._state.keys = list(self._interned.numbers)
         self._state.digests += [""] * (len(self._state.keys) - len(self._state.digests))
-        changes = Changes(self._state, Leaves(publication, theme.digests), self._studio.view)
+        changes = Changes(self._state, Leaves(publication, theme.digests, build.hooks.digest), self._studio.view)
         known = self._state.outputs
 
         def is_in_place(route: str) -> bool:
@@ -243,7 +244,7 @@ class Resident:
         """The studio sees the new publication; compiled templates are kept unless one changed."""
         if self._studio is None or forget_templates:
             compiled = CompiledTemplates(self._store)
-            self._studio = Studio(View(publication, exchanges, build.body_of()), theme, compiled)
+            self._studio = Studio(View(publication, exchanges, build.body_of()), theme, compiled, build.hooks)
         else:
             self._studio.renew(publication, build.body_of())
 
@@ -317,7 +318,7 @@ class Resident:
         self, build: Build, todo: list[Output], batches: list[Batch], stale: dict[str, str], staging: Staging
     ) -> list[str]:
         assert self._folder is not None and self._studio is not None and self._standing is not None
-        leaves = Leaves(self._standing.publication, Theme(self._builder.sources).digests)
+        leaves = Leaves(self._standing.publication, Theme(self._builder.sources).digests, build.hooks.digest)
         for batch in batches:
             for key, answer_digest, keys in batch.answers:
                 number = self._number(key, answer_digest)

@@ -72,6 +72,7 @@ class _ShortWay:
         files = self.standing.found.files
         sources = Sources(self.request.source, self.request.theme_root, self.store, (changed, self.standing.scanned))
         build = Build(Builder(self.request, self.store, sources), self.request, self.progress)
+        build.load_hooks()
         touched = self._read(sources, changed)
         if touched is None:
             return None
@@ -122,7 +123,7 @@ class _ShortWay:
         numbers = {key: number for number, key in enumerate(state.keys)}
         view = View(publication, self.exchanges, build.body_of())
         theme = Theme(build.sources)
-        leaves = Leaves(publication, theme.digests)
+        leaves = Leaves(publication, theme.digests, build.hooks.digest)
         changed: dict[int, str] = {}
         for key in touched.keys:
             number = numbers.get(key)

@@ -80,7 +80,7 @@ _READABLE = {
     "author": "the profile of {}", "instrument": "the profile of {}", "prices": "the prices of {}",
     "page": "the page {}", "tag": "the tag {}", "settings": "`{}` in site.yaml", "template": "the template {}",
     "asset": "the file {}", "there": "whether there is a file {}", "picture": "the size of {}", "index": "the list of stories: {}", "names": "the list of every {}",
-    "source": "what stands at {}", "hold": "what holds {}", "now": "the time", "leads": "which story leads",
+    "source": "what stands at {}", "hold": "what holds {}", "now": "the time", "hooks": "hooks.py", "leads": "which story leads",
     "corrections": "the corrections", "cards": "some story's headline data", "profiles": "the profiles",
 }  # fmt: skip
 

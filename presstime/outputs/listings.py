@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from presstime.market.exchanges import ticker_slug
 from presstime.outputs.head import listing_head, profile_head
+from presstime.outputs.indexes import index_routes
 from presstime.outputs.kinds import Kind, Output
 from presstime.outputs.pages import masthead_bare, menu_key, page_count, pagination
 from presstime.outputs.strips import strip_cells
@@ -54,17 +55,20 @@ def make(studio: Studio, output: Output) -> bytes:
     articles = [view.article(key) for key in ids]
     pages = pagination(view, route, int(number), total)
     template, variables, title, description, feed = _variables(view, kind, name, int(number))
-    current = menu_key(view, route, {"author": "/authors/", "ticker": "/tickers/", "tag": "/tags/"}.get(kind, ""))
+    current = menu_key(view, route, index_routes(view.setting("urls")).get(kind, ""))
     words, site = view.words, view.site
     full = words("page_title", title=title, n=number) if int(number) > 1 else title
     canonical = view.absolute(page_of(route, int(number)))
-    head = profile_head if kind == "author" else listing_head
+    feeds = _feeds(view, kind, name, route, title)
+    if kind == "author":
+        head = profile_head(view, title, description, canonical, feeds, pages, view.author(name))
+    else:
+        ticker = view.ticker(name) if kind == "ticker" else None
+        head = listing_head(view, title, description, canonical, feeds, pages, ticker=ticker)
     page = Page(
         kind=template.removesuffix(".html"), title=words("title_on_site", title=full, site=site.title),
         description=description, canonical_url=canonical, current=current, session_rule=masthead_bare(view),
-        head_html=head(view, title, description, canonical, _feeds(view, kind, name, route, title), pages,
-                       view.author(name) if kind == "author" else None),
-        date=articles[0].published if articles else None)
+        head_html=head, date=articles[0].published if articles else None)
     return studio.page(template, page, articles=articles, pagination=pages, feed_url=feed, **variables)
 
 

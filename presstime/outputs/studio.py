@@ -14,7 +14,9 @@ from jinja2 import meta
 from markupsafe import Markup
 
 from presstime.diagnostics import Where, error
+from presstime.hooks import NO_HOOKS, Hooks
 from presstime.model import Body
+from presstime.outputs.kinds import all_kinds
 from presstime.publication import Publication
 from presstime.view.articles import ArticleView, direction
 from presstime.view.bodies import asset_candidates, asset_route
@@ -70,9 +72,10 @@ class RenderingFailed(Exception):
 class Studio:
     def __init__(
         self, view: View, templates: TemplateSource, cache: TemplateCache | None = None,
-        extras: Mapping[str, Callable[..., Any]] | None = None,
+        hooks: Hooks = NO_HOOKS,
     ) -> None:
         self.view = view
+        self.kinds = {**all_kinds(), **{kind.name: kind for kind in hooks.kinds}}
         self._templates = templates
         self._cache = cache
         self._closures: dict[str, frozenset[str]] = {}
@@ -86,7 +89,8 @@ class Studio:
         self.environment.globals.clear()
         self.environment.globals.update(
             site=view.site, t=self._word, asset=self._asset, url=view.url, row=self.row,
-            range=range, dict=dict, namespace=jinja2.utils.Namespace, **(extras or {}))
+            range=range, dict=dict, namespace=jinja2.utils.Namespace, **hooks.functions)
+        self.environment.filters.update(hooks.filters)
 
     def renew(self, publication: Publication, body_of: Callable[[str], Body]) -> None:
         """The same templates, another publication."""
@@ -133,6 +137,7 @@ class Studio:
     def page(self, template: str, page: Page, **variables: object) -> bytes:
         """The bytes of a page. Raises RenderingFailed with a finding that names template and line."""
         view = self.view
+        view.trace.look("hooks\t")
         self._look_at_templates(template)
         if not page.lang:
             page = page._replace(lang=view.language, dir=direction(view.language))

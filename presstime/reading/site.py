@@ -63,6 +63,10 @@ def _meaning(settings: Settings) -> Iterator[tuple[str, str, str]]:
     for size in ("page_size", "feed_size"):
         if getattr(settings, size) < 1:
             yield size, "this must be at least 1", ""
+    for group in ("site", "section", "tag", "author", "ticker"):
+        for form in getattr(settings.feeds, group):
+            if form not in ("rss", "atom", "json"):
+                yield f"feeds.{group}", f"`{form}` is no form of feed", "write rss, atom or json"
     yield from _patterns(settings)
     yield from _language(settings)
 

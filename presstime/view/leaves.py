@@ -13,9 +13,9 @@ ABSENT = "-"
 
 
 class Leaves:
-    """`templates` maps template names to digests."""
+    """`templates` maps template names to digests; `hooks` is the digest of the site's hooks."""
 
-    def __init__(self, publication: Publication, templates: Mapping[str, str]) -> None:
+    def __init__(self, publication: Publication, templates: Mapping[str, str], hooks: str = "") -> None:
         self._publication = publication
         self._templates = templates
         self._cache: dict[str, str] = {}
@@ -46,6 +46,7 @@ class Leaves:
                 [(k, publication.routes[k], a.aliases) for k, a in sorted(publication.articles.items()) if a.aliases],
                 [(k, p.aliases) for k, p in sorted(publication.pages.items()) if p.aliases]),
             "profiles": lambda _: digest([sorted(publication.authors), sorted(publication.instruments)]),
+            "hooks": lambda _: hooks,
             "now": lambda _: publication.now.isoformat(),
         }
 

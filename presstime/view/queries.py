@@ -157,18 +157,6 @@ def corrections(view: View) -> list[tuple[str, str, int]]:
 
 
 @query
-def sitemap(view: View) -> list[tuple[str, str]]:
-    """(article id, last substantial change as ISO date-time) of every story that a search engine may list."""
-    view.trace.keys.add("cards")
-    found = []
-    for key in view.ids("all"):
-        article = view.publication.articles[key]
-        if not article.seo.noindex:
-            found.append((key, (article.updated or article.published).at.isoformat()))
-    return found
-
-
-@query
 def news(view: View) -> list[str]:
     """Stories first published in the 48 hours before now; never paid ones."""
     view.trace.keys.add("now")

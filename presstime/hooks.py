@@ -1,0 +1,78 @@
+"""A newsroom's own code: `hooks.py` beside site.yaml, with filters, functions, rules and outputs of its own.
+
+It registers with what the program itself uses: `@filter` and `@function` here for templates, `@rule` of
+`presstime.checks.rules` for checks, `KINDS` of `presstime.outputs.kinds.Kind` for outputs. What it makes
+looks at the publication through the view like everything else. A site's hooks are trusted as code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from presstime.diagnostics import Diagnostic, Where, error
+
+FILE = "hooks.py"
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True)
+class Hooks:
+    """What a hooks.py registers. `digest` is that of its text, "" where there is none."""
+
+    filters: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    functions: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    rules: tuple[Any, ...] = ()
+    kinds: tuple[Any, ...] = ()
+    digest: str = ""
+
+
+NO_HOOKS = Hooks()
+
+
+def filter(function: F) -> F:  # noqa: A001 (the name that templates have for it)
+    """Makes the function below it a filter of templates, by its name."""
+    function.presstime_filter = True  # type: ignore[attr-defined]
+    return function
+
+
+def function(function: F) -> F:
+    """Makes the function below it a function of templates, by its name."""
+    function.presstime_function = True  # type: ignore[attr-defined]
+    return function
+
+
+def load(source: Path) -> tuple[Hooks, list[Diagnostic]]:
+    """The hooks of a source folder; none, with the finding, where they can't be run."""
+    path = source / FILE
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        return NO_HOOKS, []
+    except (OSError, UnicodeDecodeError) as problem:
+        return NO_HOOKS, [error("PT903", f"hooks.py can't be read: {problem}", Where(FILE))]
+    names: dict[str, Any] = {"__name__": "presstime_site_hooks", "__file__": str(path)}
+    try:
+        exec(compile(text, str(path), "exec"), names)  # noqa: S102 (a site's hooks are its own code)
+    except SyntaxError as problem:
+        place = Where(FILE, problem.lineno or 0, problem.offset or 0)
+        return NO_HOOKS, [error("PT903", f"hooks.py is not Python: {problem.msg}", place)]
+    except Exception as problem:
+        lines = [frame.lineno for frame in traceback.extract_tb(problem.__traceback__) if frame.filename == str(path)]
+        place = Where(FILE, (lines[-1] or 0) if lines else 0)
+        return NO_HOOKS, [error("PT903", f"hooks.py failed: {type(problem).__name__}: {problem}", place)]
+    return _registered(names, hashlib.blake2b(text.encode(), digest_size=8).hexdigest()), []
+
+
+def _registered(names: Mapping[str, Any], digest: str) -> Hooks:
+    own = {name: thing for name, thing in names.items()
+           if callable(thing) and getattr(thing, "__module__", "") == "presstime_site_hooks"}
+    return Hooks(
+        {name: thing for name, thing in own.items() if getattr(thing, "presstime_filter", False)},
+        {name: thing for name, thing in own.items() if getattr(thing, "presstime_function", False)},
+        tuple(thing.presstime_rule for thing in own.values() if hasattr(thing, "presstime_rule")),
+        tuple(names.get("KINDS", ())), digest)
