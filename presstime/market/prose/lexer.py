@@ -9,7 +9,9 @@ sentences have none that matter.
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Mapping
 
 import msgspec
 
@@ -34,14 +36,42 @@ _TOKEN = re.compile(
     r"|(?P<word>[A-Za-z](?:\.[A-Za-z])+\.?|[^\W\d_](?:[\w&]|['’.\-/](?=\w))*)|(?P<digits>\d[\w.,\-]*\w|\d)"
     r"|(?P<punct>[^\s\w])"
 )
+_QUICK = re.compile(
+    rf"(?P<word>(?:[b-dgi-mp-ru-z](?!\.)|(?!(?:{quantities.NUMBER_WORDS})\b)[aohtefsn](?!\.)"
+    r"|[A-QS-Z](?=[a-z]))[\w&]*(?:['’.\-/](?=\w)[\w&]*)*)"
+    r"|(?P<punct>[,;:()\[\]\"“”!?|&—]|\.(?!\d))|(?P<other>\S)"
+)
+"""Words and points with which no figure can begin; `other` is left to `_TOKEN`, slow by its many groups."""
 _CLOCK_LIKE = re.compile(r"0\d")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ENTRIES: dict[str, words.Entry] = {**words.ENTRIES, **{name: ("X", 0, name) for name in INDICES}}
-_PHRASES: dict[str, tuple[int, ...]] = {}
-for _phrase in _ENTRIES:
-    _head, _, _tail = _phrase.partition(" ")
-    if _tail:
-        _PHRASES[_head] = tuple(sorted({*_PHRASES.get(_head, ()), _phrase.count(" ")}, reverse=True))
+
+
+class Phrase:
+    """A node of the tree of phrases: what the words so far stand for, and the words that may follow."""
+
+    __slots__ = ("entry", "following", "length")
+
+    def __init__(self, length: int) -> None:
+        self.entry: words.Entry | None = None
+        self.length = length
+        self.following: dict[str, Phrase] = {}
+
+
+def _phrases() -> Mapping[str, Phrase]:
+    heads: dict[str, Phrase] = {}
+    for phrase, entry in _ENTRIES.items():
+        head, *more = phrase.split(" ")
+        if not more:
+            continue
+        node = heads.setdefault(head, Phrase(len(head)))
+        for word in more:
+            node = node.following.setdefault(word, Phrase(node.length + 1 + len(word)))
+        node.entry = entry
+    return heads
+
+
+_PHRASES = _phrases()
 _MONTH_WORDS = frozenset(
     """January February March April May June July August September October November December Jan Feb
     Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec""".split()
@@ -95,19 +125,67 @@ class Line(msgspec.Struct, frozen=True):
 
 def lex(block: TextBlock, masked: str, start: int, end: int) -> Line:
     """The tokens of `masked[start:end]`."""
-    raw = list(_TOKEN.finditer(masked, start, end))
+    raw = _cut(masked, start, end)
+    count = len(raw)
     tokens: list[Token] = []
+    letters = ""
     index = 0
-    while index < len(raw):
+    while index < count:
         match = raw[index]
+        index += 1
         group = match.lastgroup
         if group == "word":
-            taken = _word(masked, raw, index, tokens)
-            index += taken
-            continue
-        tokens.append(_other(masked, match, group))
-        index += 1
-    return Line(block, "".join(token.letter for token in tokens), tuple(tokens))
+            known = _known(match[0])
+            if known.phrases is not None and index < count:
+                entry, taken = _phrase(raw, index, known.phrases)
+                if entry is not None:
+                    index += taken
+                    token = Token(entry[0], match.start(), raw[index - 1].end(), entry[1], entry[2])
+                    tokens.append(token)
+                    letters += entry[0]
+                    continue
+            letter, direction, meaning = known.entry
+            if known.turns:
+                letter, direction, meaning = _in_place(match, known, letters[-1:])
+            first, last = match.span()
+            token = Token(letter, first, last, direction, meaning)
+        else:
+            token = _other(masked, match, group)
+        tokens.append(token)
+        letters += token.letter
+    return Line(block, letters, tuple(tokens))
+
+
+def _cut(masked: str, start: int, end: int) -> list[re.Match[str]]:
+    """All matches of `_TOKEN`, words and punctuation found the quick way."""
+    raw: list[re.Match[str]] = []
+    while True:
+        for match in _QUICK.finditer(masked, start, end):
+            if match.lastgroup == "other":
+                break
+            raw.append(match)
+        else:
+            return raw
+        slow = _TOKEN.search(masked, match.start(), end)
+        if slow is None:
+            return raw
+        raw.append(slow)
+        start = slow.end()
+
+
+def _phrase(raw: list[re.Match[str]], index: int, phrase: Phrase) -> tuple[words.Entry | None, int]:
+    """The longest phrase that goes on at `index` with single blanks, and how many words it takes there."""
+    start, count, taken = raw[index - 1].start(), len(raw), 0
+    found = None
+    for more in range(index, count):
+        match = raw[more]
+        following = phrase.following.get(match[0].lower())
+        if following is None:
+            break
+        phrase = following
+        if phrase.entry is not None and match.end() - start == phrase.length:
+            found, taken = phrase.entry, more - index + 1
+    return found, taken
 
 
 def _other(masked: str, match: re.Match[str], group: str | None) -> Token:
@@ -162,50 +240,44 @@ def _unit_letter(unit: str) -> str:
     return "M"
 
 
-def _word(masked: str, raw: list[re.Match[str]], index: int, tokens: list[Token]) -> int:
-    """Adds the longest phrase that begins here; returns how many raw tokens it took."""
-    match = raw[index]
-    word = match[0].lower()
-    for more in _PHRASES.get(word, ()):
-        if index + more >= len(raw):
-            continue
-        start, end = match.start(), raw[index + more].end()
-        entry = _ENTRIES.get(masked[start:end].lower())
-        if entry is not None:
-            tokens.append(Token(entry[0], start, end, entry[1], entry[2]))
-            return more + 1
+class Known(msgspec.Struct, frozen=True):
+    """A word as written: what it stands for, the phrases it begins, whether its place may turn it."""
+
+    entry: words.Entry
+    phrases: Phrase | None
+    turns: bool
+    lowered: str
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _known(written: str) -> Known:
+    word = written.lower()
+    phrases = _PHRASES.get(word)
     entry = _ENTRIES.get(word)
     if entry is None and word.endswith(("'s", "’s")):
         entry = _ENTRIES.get(word[:-2])
         entry = entry if entry is not None and entry[0] in "Tnj" else None
     if entry is not None:
-        tokens.append(Token(*_in_place(match[0], entry, tokens, match)))
-    elif match[0].rstrip(".") in _MONTH_WORDS:
-        tokens.append(Token("Y", match.start(), match.end(), meaning="month"))
-    elif word in words.WEEKDAYS and match[0][0].isupper():
-        tokens.append(Token("T", match.start(), match.end(), words.WEEKDAYS[word], "weekday"))
-    else:
-        tokens.append(Token("w", match.start(), match.end()))
-    return 1
+        turning = _CLOSINGS if entry[0] == "l" else words.NOUNS_OF_CHANGE if entry[0] in "VUK" else ()
+        return Known(entry, phrases, word in turning, word)
+    if written.rstrip(".") in _MONTH_WORDS:
+        return Known(("Y", 0, "month"), phrases, False, word)
+    if word in words.WEEKDAYS and written[0].isupper():
+        return Known(("T", words.WEEKDAYS[word], "weekday"), phrases, False, word)
+    return Known(("w", 0, ""), phrases, False, word)
 
 
 _DETERMINER = re.compile(r"\b(?:any|every|no|each|some)\s$", re.IGNORECASE)
 _CLOSINGS = frozenset(("close", "finish", "settle"))
 
 
-def _in_place(
-    written: str, entry: words.Entry, tokens: list[Token], match: re.Match[str]
-) -> tuple[str, int, int, int, str]:
-    """Verbs that are nouns after an article or a figure ("a gain of", "a 3 % rise")."""
-    letter, direction, meaning = entry
-    if letter == "l" and tokens and tokens[-1].letter == "t" and written.lower() in _CLOSINGS:
-        return "L", match.start(), match.end(), 0, "close"
-    if letter in "VUK" and written.lower() in words.NOUNS_OF_CHANGE:
-        before = tokens[-1].letter if tokens else ""
-        if before == "w" and _DETERMINER.search(match.string, max(0, match.start() - 8), match.start()):
-            before = "e"
-        if before in "ePGBQMNHhjdqR" and before:
-            letter, direction = "K", words.NOUNS_OF_CHANGE[written.lower()]
-        elif letter == "K":
-            letter = "w"
-    return letter, match.start(), match.end(), direction, meaning
+def _in_place(match: re.Match[str], known: Known, before: str) -> words.Entry:
+    """Verbs are nouns after an article or a figure ("a gain of", "a 3 % rise"), by the letter `before`."""
+    letter, direction, meaning = known.entry
+    if letter == "l":
+        return ("L", 0, "close") if before == "t" else known.entry
+    if before == "w" and _DETERMINER.search(match.string, max(0, match.start() - 8), match.start()):
+        before = "e"
+    if before and before in "ePGBQMNHhjdqR":
+        return "K", words.NOUNS_OF_CHANGE[known.lowered], meaning
+    return ("w" if letter == "K" else letter), direction, meaning

@@ -83,10 +83,16 @@ AMBIGUOUS = (
 HYPHENED = r"(?:\d+(?:st|nd|rd|th)\b|\d+(?:\.\d+)?-(?!per|basis|point|cent|million|billion|trillion|bp|pp)[A-Za-z]+(?:-[A-Za-z]+)*)"
 """An adjective made with a number: "10-year", "52-week", "3rd"."""
 
+_SMALL_NUMBERS = (
+    "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+)
+NUMBER_WORDS = f"half|{_SMALL_NUMBERS}"
+"""With one of these every figure in words begins."""
+
 _WORD_NUMBER = (
     r"(?:half(?:\sof)?\sa|a\squarter(?:\sof\sa)?|three[\s-]quarters\sof\sa|one[\s-]quarter(?:\sof\sa)?|a\shalf"
     r"|(?:a|one)[\s-]tenth\sof\sa"
-    r"|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty)"
+    rf"|{_SMALL_NUMBERS})"
 )
 WORDED = (
     rf"\b(?P<worded>{_WORD_NUMBER})(?:-|\s)(?P<worded_unit>percent(?:age)?[\s-]points?|per\scent(?:age\spoints?)?|percent"
