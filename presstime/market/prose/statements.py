@@ -66,10 +66,8 @@ def _move(line: Line, found: Found, before: int, after: int, words_here: frozens
     comparable = comparable and not _is_from_a_quote_of_the_day(line, found, direction, change, level, origin)
     comparable = comparable and not _is_under_another_verb(line, found, before, direction)
     is_plain = comparable and "!" not in letters and not (_INVERSE_WORDS & words_here)
-    head = line.tokens[found.head]
-    head_word = line.block.text[head.start : head.end].lower()
     return Move(
-        _subject(line, before, found.start if found.head >= found.start else found.head, head_word),
+        _subject(line, before, found.start),
         direction,
         0,
         0,
@@ -227,16 +225,17 @@ def _before_origin(line: Line, found: Found) -> str:
     return before[max(before.rfind("f"), before.rfind("v"), before.rfind("x")) :]
 
 
-def _subject(line: Line, before: int, end: int, head_word: str) -> Subject:
+def _subject(line: Line, before: int, end: int) -> Subject:
     """The words between the clause's beginning and the pattern."""
     start = before
     for index in range(end - 1, before - 1, -1):
         if line.letters[index] in ";k:" and index + 1 < end:
             start = index + 1
             break
-    span = [t for t in line.tokens[start:end] if t.letter not in ",.&"]
-    if end - start > 14:
-        span = span[-14:]
+    verbs = [index for index in range(start, end) if line.letters[index] in "VL"]
+    if verbs and verbs[-1] >= end - 4:
+        end = verbs[-1]
+    span = [t for t in line.tokens[start:end] if t.letter not in ",.&"][-14:]
     if not span:
         return Subject()
     text = line.block.text
