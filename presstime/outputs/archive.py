@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from presstime.outputs.kinds import Kind, Output
-from presstime.outputs.listings import Heading
-from presstime.outputs.pages import Pagination, page_count, pagination
+from presstime.outputs.pages import Heading, Pagination, page_count, pagination
 from presstime.outputs.plain_pages import plain_page
 from presstime.outputs.studio import Page, Studio
 from presstime.publication import Publication

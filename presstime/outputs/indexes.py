@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from presstime.outputs.kinds import Kind, Output
-from presstime.outputs.listings import Heading
+from presstime.outputs.pages import Heading
 from presstime.outputs.plain_pages import plain_page
 from presstime.outputs.strips import strip_cells
 from presstime.outputs.studio import Studio

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from presstime.market.exchanges import ticker_slug
 from presstime.outputs.head import listing_head, profile_head
 from presstime.outputs.indexes import index_routes
 from presstime.outputs.kinds import Kind, Output
-from presstime.outputs.pages import masthead_bare, menu_key, page_count, pagination
+from presstime.outputs.pages import Heading, masthead_bare, menu_key, page_count, pagination
 from presstime.outputs.strips import strip_cells
 from presstime.outputs.studio import Page, Studio
 from presstime.publication import Publication
@@ -17,12 +17,6 @@ from presstime.routes import page_of
 from presstime.view.desk import View
 
 DESK_STORIES = 3
-
-
-class Heading(NamedTuple):
-    kicker: str
-    title: str
-    standfirst: str
 
 
 def _subjects(publication: Publication) -> Iterator[tuple[str, str, str, str]]:

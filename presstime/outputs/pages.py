@@ -13,6 +13,14 @@ from presstime.view.stamps import clock
 from presstime.zones import zone
 
 
+class Heading(NamedTuple):
+    """The header of a list: what it is one of, its title, its one sentence."""
+
+    kicker: str
+    title: str
+    standfirst: str
+
+
 class Pagination(NamedTuple):
     number: int
     total: int
