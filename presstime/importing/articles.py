@@ -14,7 +14,7 @@ from presstime.importing.closing import Biography, Closing, read_closing
 from presstime.importing.dateline import take_dateline
 from presstime.importing.dates import FoundDate
 from presstime.importing.header import Credit
-from presstime.importing.junk import junk_reason
+from presstime.importing.junk import POINTER, is_pointed_to, junk_reason
 from presstime.importing.opening import Opening, date_from_meta, read_opening, settle_standfirst
 from presstime.importing.quotes import quote_blocks
 from presstime.importing.report import Confidence, Notes
@@ -90,8 +90,12 @@ def draft_of(text: Text, notes: Notes) -> Draft | None:
 
 def _without_junk(blocks: tuple[Block, ...], notes: Notes) -> list[Block]:
     kept: list[Block] = []
+    label: Block | None = None
     for block in blocks:
         reason = junk_reason(block) if not block.hint else ""
+        if not reason and not block.hint and label is not None and is_pointed_to(block, label):
+            reason = POINTER
+        label = block if reason == POINTER else None
         if reason:
             notes.drop(block.text, reason, block.line)
         else:

@@ -47,7 +47,7 @@ _ROLE_STOP = re.compile(
     re.IGNORECASE,
 )
 _LIVES = re.compile(
-    r"\b(?:based (?:out of|in)|lives in|living in|resides in|residing "
+    r"\b(?:[Bb]ased (?:out of|in)|lives in|living in|resides in|residing "
     r"in|reports from|writes from|in the city of|works from)\s+(?:the "
     r"city of )?(?P<place>[A-Z][\w’'-]*(?:[ -](?:[A-Z][\w’'-]*|de|of|"
     r"do|la))*(?:, [A-Z]\w+(?: [A-Z]\w+)*)?)|\b(?P<based>[A-Z][\w.]+(?: "
@@ -64,6 +64,9 @@ _TAGS = re.compile(
 )
 _HASHTAGS = re.compile(r"#\w[\w-]*(?:[\s,]+#\w[\w-]*)+")
 _DISCLOSURE = re.compile(r"disclosures?\s*:\s*(?=\S)", re.IGNORECASE)
+_READS_ON = re.compile(
+    r"[.!?…。][\"”’»)\]*_]*$|@|https?:|^(?:follow|contact|e-?mail|twitter|linkedin|x:)\b", re.IGNORECASE
+)
 _SIGN_OFF = re.compile(
     (
         r"[(\[]?\s*(?P<what>(?:additional )?(?:reporting|writing|words|story|"
@@ -105,8 +108,8 @@ def read_closing(body: list[Block], credits: list[Credit], notes: Notes) -> Clos
     found.body = kept
     start = _first_of_biography(kept, credits)
     if start is not None:
-        _read_biographies(kept[start:], credits, found, notes)
         found.body = kept[:start]
+        _read_biographies(kept[start:], credits, found, notes)
     while found.body and found.body[-1].shape is Shape.RULE:
         notes.drop(found.body.pop().text, "a rule beneath the text")
     return found
@@ -218,18 +221,25 @@ def _read_biographies(blocks: list[Block], credits: list[Credit], found: Closing
             is_sure = True
             notes.drop(text, "a heading over the author's biography", block.line)
             found.biographies.append(Biography(_full_name(about["name"], credits), is_sure=True))
-        elif len(text.split()) <= 5 and is_name(text.strip("*_ :"), least=1):
+        elif len(text.split()) <= 5 and _is_heading_name(text.strip("*_ :"), is_sure, credits):
             found.biographies.append(Biography(_full_name(text.strip("*_ :"), credits), is_sure=True))
             notes.drop(text, "the author's name over the biography", block.line)
+        elif found.biographies and not _READS_ON.search(text):
+            found.body.append(block)
         else:
-            _add_paragraph(block, credits, found, is_sure or block.hint == "bio")
+            lead = _LEAD.match(text)
+            if lead:
+                notes.drop(lead[0], "a label over the author's biography", block.line)
+                block = block.without(0, lead.end())
+            _add_paragraph(block, credits, found, is_sure or lead is not None or block.hint == "bio")
     _settle(found, credits, notes)
 
 
+def _is_heading_name(text: str, is_sure: bool, credits: list[Credit]) -> bool:
+    return is_name(text, least=1) and (is_sure or any(_same_person(text, credit.name) for credit in credits))
+
+
 def _add_paragraph(block: Block, credits: list[Credit], found: Closing, is_sure: bool) -> None:
-    lead = _LEAD.match(block.text.strip())
-    if lead:
-        block = block.without(0, lead.end())
     name = subject_of(block.text)
     known = found.biographies[-1] if found.biographies else None
     if name and not (known and (_same_person(name, known.name) or not known.blocks)):

@@ -67,7 +67,7 @@ def header_line(text: str, is_marked: bool = False) -> HeaderLine | None:
     has_date = published is not None or updated is not None
     if not pieces:
         return HeaderLine((), published, updated) if has_date else None
-    if not has_date and len(pieces) == 1 and (named := name_and_role(pieces[0])):
+    if not has_date and (named := name_and_role(text)):
         return HeaderLine((named,))
     return _with_people(pieces, published, updated, has_date or is_marked)
 
@@ -109,10 +109,21 @@ def _with_people(
 
 def name_and_role(text: str) -> Credit | None:
     """ "Rebecca Thornhill, Retail Correspondent": a byline that says no "by"."""
-    name, comma, role = text.partition(", ")
-    if comma and is_name(name) and is_desk_role(role) and len(role.split()) <= 6 and not role.endswith("."):
+    name, mark, role = _partition(text)
+    if mark and is_name(name) and is_desk_role(role) and len(role.split()) <= 6 and not role.endswith("."):
         return Credit(name, role)
     return None
+
+
+def _partition(text: str) -> tuple[str, str, str]:
+    match = re.search(r",\s+|\s+[-–—|·•]\s+", text)
+    return (text[: match.start()], match[0], text[match.end() :]) if match else (text, "", "")
+
+
+def bare_name(text: str) -> str:
+    """The name of a line that is only a name, or a name and a place: "Tom Wilson in London"."""
+    name = re.sub(r"\s+in\s+[A-Z][\w .’'-]*$", "", text.strip())
+    return name if is_name(name) else ""
 
 
 def _is_side_note(piece: str) -> bool:

@@ -121,6 +121,11 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("page furniture", r"home\s*[>»/›].{0,80}|you are here:.{0,80}"),
         (
+            "credit of a picture that is not imported",
+            r"(?:featured )?(?:image|photo|picture|cover)(?: credits?| source)?"
+            r"(?:\s*:|\s+by\b|\s+via\b|\s+courtesy of\b).{1,80}",
+        ),
+        (
             "read time",
             (
                 r"(?:(?:estimated )?read(?:ing)? time:?\s*)?(?:about )?\d{1,2}[ -]?min(?:ute)?s?(?:[ "
@@ -137,6 +142,16 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 _END_WORD = re.compile(r"\W*(?:END|ENDS|Ends|[-–—]\s*ends?\s*[-–—]|#\s*#\s*#|###+|-\s*30\s*-)\W*", re.IGNORECASE)
+
+
+POINTER = "pointer to another story"
+
+
+def is_pointed_to(block: Block, label: Block) -> bool:
+    """Whether a line is the other story's headline under a bare label ("Read more:")."""
+    is_bare = bool(re.fullmatch(r"[\w’' ]+:?", label.text.strip()))
+    is_near = block.line - label.line <= 2 and block.shape in (Shape.PARAGRAPH, Shape.ITEM)
+    return is_bare and is_near and len(block.text.split()) <= 16 and not re.search(r"[.!?:]$", block.text.strip())
 
 
 def junk_reason(block: Block) -> str:

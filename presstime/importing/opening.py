@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from presstime.importing.blocks import Block, Shape, folded
 from presstime.importing.dateline import dateline_of
 from presstime.importing.dates import FoundDate, find_date, note_date
-from presstime.importing.header import Credit, HeaderLine, header_line
-from presstime.importing.names import is_name
+from presstime.importing.header import Credit, HeaderLine, bare_name, header_line
 from presstime.importing.report import Confidence, Notes
 from presstime.importing.sentences import is_one_sentence, sentences, split, word_count
 from presstime.importing.tickers import has_qualified
@@ -73,8 +72,8 @@ def _take(blocks: list[Block], at: int, found: Opening, notes: Notes) -> bool:
     if line is not None:
         _take_line(block, line, found, notes)
         return True
-    if found.title and not found.credits and is_name(text) and following and _is_header(following[0]):
-        _take_line(block, HeaderLine((Credit(text),)), found, notes)
+    if found.title and not found.credits and _is_bare_byline([block, *following[:1]]):
+        _take_line(block, HeaderLine((Credit(bare_name(text)),)), found, notes)
         return True
     if block.shape is Shape.RULE:
         notes.drop(text, "a rule above the text", block.line)
@@ -135,13 +134,22 @@ def _take_below_title(block: Block, following: list[Block], found: Opening, note
     is_marked = block.hint == "standfirst" or bool(found.title and block.is_emphasised)
     if not (is_marked or looks_like_standfirst(block)) or dateline_of(text) or not has_text(following):
         return False
-    if block.shape is Shape.HEADING and not (block.level <= 3 and _is_header(following[0])):
+    if block.shape is Shape.HEADING and not (block.level <= 3 and _is_header(following)):
         return False
-    found.standfirst, found.is_sure_standfirst = block, is_marked or _is_header(following[0])
+    found.standfirst, found.is_sure_standfirst = block, is_marked or _is_header(following)
     return True
 
 
-def _is_header(block: Block) -> bool:
+def _is_bare_byline(blocks: list[Block]) -> bool:
+    """A line that is only a name, with a date line after it."""
+    return len(blocks) > 1 and bool(bare_name(blocks[0].words)) and _is_header_line(blocks[1])
+
+
+def _is_header(blocks: list[Block]) -> bool:
+    return _is_header_line(blocks[0]) or _is_bare_byline(blocks[:2])
+
+
+def _is_header_line(block: Block) -> bool:
     return block.shape is not Shape.ITEM and header_line(block.words, block.hint in ("byline", "date")) is not None
 
 

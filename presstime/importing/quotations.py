@@ -73,7 +73,7 @@ _PREVIOUS = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(rf",? (?:{PERIOD})", re.IGNORECASE)
-_CLOSE_BEFORE = re.compile(rf"\b{CLOSES}\b[^.,;]{{0,12}}$", re.IGNORECASE)
+_CLOSE_BEFORE = re.compile(rf"\b{CLOSES}\b[^.,;]{{0,40}}$", re.IGNORECASE)
 _AFTER = re.compile(
     r"\b(?:after|this comes after|following|from|versus|compared (?:with|to)|against|having)\b[^,;.]{0,60}$",
     re.IGNORECASE,

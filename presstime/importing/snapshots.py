@@ -7,36 +7,24 @@ or another company's price for the press-time price: each level must belong to a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from presstime.importing.blocks import Block, Shape
 from presstime.importing.currencies import currency_of
+from presstime.importing.period_moves import moves_of
 from presstime.importing.price_words import (
-    DIRECTION,
-    OTHER_SUBJECT,
-    PERIOD,
     PRESS_TIME,
-    QUALIFIER,
     STOCK,
-    percent,
-    period_name,
 )
-from presstime.importing.quotations import Level, direction_of, levels_in
+from presstime.importing.quotations import Level, levels_in
 from presstime.importing.report import Confidence, Notes
 from presstime.importing.sentences import sentences
 from presstime.importing.subjects import Subjects
 from presstime.importing.tickers import Found
+from presstime.market.exchanges import Market
 
-_MOVE = re.compile(
-    (
-        rf"(?:\b(?P<dir>{DIRECTION})(?: by)? )?(?P<qualifier>{QUALIFIER} )?{percent('pct')}(?: "
-        rf"(?P<dir2>higher|lower|up|down))?,? (?:{PERIOD})"
-    ),
-    re.IGNORECASE,
-)
 _LONGEST = 1_000
 
 
@@ -159,7 +147,7 @@ def _note(price: Price, notes: Notes) -> None:
             words,
             line,
         )
-    else:
+    elif not _never_closes(price.ticker):
         notes.leave(f"{name}: session", "no word tells the session", words, line)
     if price.previous:
         notes.infer(
@@ -182,6 +170,10 @@ def _note(price: Price, notes: Notes) -> None:
     notes.leave(f"{name}: as_of", "the text gives no time of the price; add it", words, line)
 
 
+def _never_closes(ticker: Found) -> bool:
+    return ticker.exchange is not None and ticker.exchange.market is Market.ROUND_THE_CLOCK
+
+
 def _add_moves(price: Price, blocks: list[Block], subjects: Subjects, notes: Notes) -> None:
     previous = price.previous
     if previous is not None and previous.level.percent is not None and not price.main.level.is_close:
@@ -194,45 +186,9 @@ def _add_moves(price: Price, blocks: list[Block], subjects: Subjects, notes: Not
             previous.line,
         )
     near = {price.main.block, previous.block if previous else price.main.block}
-    for at, block in enumerate(blocks):
-        if block.shape is not Shape.PARAGRAPH:
-            continue
-        for start, end in sentences(block.text):
-            sentence = block.text[start:end]
-            if (
-                end - start <= _LONGEST
-                and (at in near or STOCK.search(sentence))
-                and not OTHER_SUBJECT.search(sentence)
-            ):
-                _add_sentence_moves(price, sentence, block, subjects, notes)
-
-
-def _add_sentence_moves(price: Price, sentence: str, block: Block, subjects: Subjects, notes: Notes) -> None:
-    way = 0
-    for match in _MOVE.finditer(sentence):
-        subject = subjects.of(sentence, match.start(), "", True)
-        if subject.ticker is not price.ticker:
-            continue
-        told = direction_of(match["dir"] or match["dir2"] or "")
-        way = told or (way if re.search(r"(?:\band|,)\s*$", sentence[: match.start()]) else 0)
-        period = period_name(match)
-        if match["qualifier"]:
-            notes.leave(
-                "moves",
-                f"“{match['qualifier'].strip()} {match['pct']}%” is no plain figure ({period})",
-                match[0],
-                block.line,
-            )
-        elif way and period not in [name for name, _ in price.moves]:
-            percent_moved = Decimal(match["pct"].lstrip("+-\u2212–").replace(",", "")) * way
-            price.moves.append((period, percent_moved))
-            notes.infer(
-                "moves",
-                f"{period} {percent_moved}",
-                Confidence.HIGH if told else Confidence.MEDIUM,
-                match[0],
-                block.line,
-            )
+    for period, moved in moves_of(price.ticker, near, blocks, subjects, notes):
+        if period not in [name for name, _ in price.moves]:
+            price.moves.append((period, moved))
 
 
 def snapshot_fields(price: Price, with_ticker: bool, notes: Notes) -> dict[str, object]:
@@ -261,8 +217,12 @@ def snapshot_fields(price: Price, with_ticker: bool, notes: Notes) -> dict[str, 
             fields["change"] = main.change.number / change_divisor
     if main.percent is not None:
         fields["change_percent"] = main.percent
-    if main.session:
-        fields["session"] = main.session
+    session = main.session
+    if not session and _never_closes(price.ticker):
+        session = "24h"
+        notes.infer("snapshot session", session, Confidence.MEDIUM, price.ticker.words, note="its market never closes")
+    if session:
+        fields["session"] = session
     if price.moves:
         fields["moves"] = [{"period": period, "percent": moved} for period, moved in price.moves]
     if price.after:

@@ -127,6 +127,59 @@ FRONT: dict[str, Fields] = {
             ],
         },
     },
+    "car-maker": {
+        "title": "Corva Shares Drop After Deliveries Miss",
+        "date": "2024-01-03",
+        "author": "maria-gonzalez",
+        "ticker": "NASDAQ:CRVA",
+        "snapshot": {
+            "price": "238.58",
+            "previous_close": "248.42",
+            "currency": "USD",
+            "change_percent": "-3.95",
+            "session": "premarket",
+            "moves": [
+                {"period": "previous day", "percent": "-1.2"},
+                {"period": "year to date", "percent": "-4.5"},
+                {"period": "twelve months", "percent": "108"},
+            ],
+        },
+    },
+    "oil-major": {
+        "title": "Northsea to raise dividend as profit beats forecasts",
+        "standfirst": "Oil major lifts payout by 10 per cent",
+        "date": "2024-02-06",
+        "author": "tom-wilson",
+        "tickers": ["LSE:NS.", "LSE:CNCH"],
+        "snapshot": [
+            {
+                "ticker": "LSE:NS.",
+                "price": "478.4",
+                "currency": "GBX",
+                "change_percent": "5.6",
+                "session": "closed",
+            },
+            {"ticker": "LSE:CNCH", "price": "24.77", "currency": "GBP", "change_percent": "-0.3"},
+        ],
+    },
+    "contributor": {
+        "title": "Pomona Inc. (POMA) hits new high; should you buy?",
+        "date": "2024-03-04T09:31-05:00",
+        "author": "jane-doe",
+        "ticker": "NASDAQ:POMA",
+        "snapshot": {"price": "195.10", "currency": "USD", "change_percent": "1.8"},
+    },
+    "coin": {
+        "title": "Aurelium price analysis: AUR eyes $2,500",
+        "ticker": "CRYPTO:AUR",
+        "status": "draft",
+        "snapshot": {
+            "price": "2412.07",
+            "currency": "USD",
+            "session": "24h",
+            "moves": [{"period": "24 hours", "percent": "2.35"}, {"period": "seven days", "percent": "-1.1"}],
+        },
+    },
     "short-no-title": {"title": "Oil prices rose for a third day on Friday", "status": "draft"},
     "after-hours": {
         "title": "Larkfield jumps after hours on cloud contract",
@@ -374,6 +427,17 @@ PROFILES: dict[str, dict[str, Fields]] = {
             "location": "Bergen",
         }
     },
+    "contributor": {
+        "jane-doe": {
+            "name": "Jane Doe",
+            "role": "Contributor",
+            "bio": (
+                "Jane Doe is a contributor covering consumer technology. Based in Austin, Texas, she has written "
+                "for several magazines."
+            ),
+            "location": "Austin, Texas",
+        }
+    },
     "press-release": {},
     "no-title": {},
 }
@@ -391,6 +455,7 @@ TICKERS: dict[str, dict[str, Fields]] = {
         "tyo-6391": {"ticker": "TYO:6391", "name": "Nakagawa Seiko", "currency": "JPY"},
     },
     "japanese": {"tyo-8035": {"ticker": "TYO:8035", "name": "東京エレクトリック", "currency": "JPY"}},
+    "coin": {"crypto-aur": {"ticker": "CRYPTO:AUR", "name": "Aurelium", "kind": "crypto", "currency": "USD"}},
     "bare-symbol": {},
     "crypto-site": {},
     "unknown-exchange": {},
@@ -452,6 +517,8 @@ def test_what_is_not_known_is_named(name: str, field: str, words: str, tmp_path:
         ("junk-heavy", "4 min read", "read time"),
         ("junk-heavy", "Home > Markets > Stocks", "page furniture"),
         ("press-release", "###", "end mark"),
+        ("car-maker", "Vandra raises guidance", "pointer to another story"),
+        ("car-maker", "Image credit: Shutterstock", "credit of a picture that is not imported"),
         (
             "repeat-standfirst",
             "The bank says that customers have moved to their phones.",
