@@ -53,7 +53,8 @@ def check_across(prices: Iterable[StatedPrice], rounding: Rounding = Rounding.RO
             continue
         yield warning(
             CODE,
-            f"{price.ticker} is {shown(price.price)} here and {shown(other.price)} in {other.where.file}, at the same instant",
+            f"{price.ticker} is {shown(price.price)} here and {shown(other.price)} in {other.where.file}, at the "
+            f"same instant",
             price.where,
             "correct one of the two, or name the sources",
             (other.where,),

@@ -174,9 +174,11 @@ def _against(
         if move.level is not None and _is_in_currency(move.level, snapshot):
             yield move.level, _same(move.level, _price(snapshot, snapshot.price), rounding), "price"
         yield from _moves_alike(move, snapshot, rounding)
-    elif move.level is not None and _is_previous_close(move, snapshot, clock) and snapshot.previous_close is not None:
-        if _is_in_currency(move.level, snapshot):
-            yield move.level, _same(move.level, _price(snapshot, snapshot.previous_close), rounding), "previous_close"
+        return
+    if move.level is None or snapshot.previous_close is None or not _is_previous_close(move, snapshot, clock):
+        return
+    if _is_in_currency(move.level, snapshot):
+        yield move.level, _same(move.level, _price(snapshot, snapshot.previous_close), rounding), "previous_close"
 
 
 def _is_of_the_snapshot(move: Move, snapshot: Snapshot, clock: SnapshotClock) -> bool:

@@ -222,7 +222,10 @@ def no_close_on_a_closed_day(
         if closed:
             day = closed[0]
             message, hint = _closed_day(exchange, day, Session.REGULAR)
-            working = f"{DAYS[day.weekday()]} before {published.isoformat()} is {day.isoformat()}; {exchange.code} had no session"
+            working = (
+                f"{DAYS[day.weekday()]} before {published.isoformat()} is {day.isoformat()}; {exchange.code} had "
+                f"no session"
+            )
             yield contradiction("PT304", f"“{move.text}”: {message}", working, places.spot(move.spot), hint)
 
 

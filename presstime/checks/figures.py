@@ -219,5 +219,6 @@ def offer_and_after_price_are_prices(
             "PT218",
             f"the price after the close is {shown(factor, 2)} times the close",
             places.field(*path, "after", "price"),
-            f"prices of {shown_interval(Interval(snapshot.price / 5, snapshot.price * 5), '', 2)} would not be asked about",
+            f"prices of {shown_interval(Interval(snapshot.price / 5, snapshot.price * 5), '', 2)} would not be "
+            f"asked about",
         )

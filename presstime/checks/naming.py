@@ -15,13 +15,16 @@ from presstime.market.prose.names import EXCHANGE_OF_INDEX
 from presstime.model import Instrument, InstrumentKind
 
 _LEGAL = re.compile(
-    r"(?:,?\s+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|group|holdings?|n\.?v|s\.?a|s\.?e|a\.?g|s\.?p\.?a|ab|asa"
+    r"(?:,?\s+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|plc|group|holdings?|n\.?v|s\.?a|s\.?e"
+    r"|a\.?g|s\.?p\.?a|ab|asa"
     r"|oyj|class [a-c]|cl [a-c]|kgaa|k\.?k|lp|llc|trust|adr|the)\.?)+$",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"^(?:(?:at press time|currently|meanwhile|so far|this comes after|apart from|earlier|still|however|overall|now|but|and|after|before|since|as|when|with|on \w+|in [\w\s-]*trad\w+),?\s+)*"
-    r"(?:the |its |their |both )?(?:company|company's|firm|firm's|stock|shares?|shares in the company|stock price|share price|tech giant|group|group's)"
+    r"^(?:(?:at press time|currently|meanwhile|so far|this comes after|apart from|earlier|still|however|overall"
+    r"|now|but|and|after|before|since|as|when|with|on \w+|in [\w\s-]*trad\w+),?\s+)*"
+    r"(?:the |its |their |both )?(?:company|company's|firm|firm's|stock|shares?|shares in the company|stock price"
+    r"|share price|tech giant|group|group's)"
     r"(?:'s)?(?: shares?| stock(?: price)?| share price)?(?: (?:has|have|had|is|are|was|were|also|then|now|also))*$",
     re.IGNORECASE,
 )

@@ -23,8 +23,10 @@ _HUNDRED = Decimal(100)
 _CENT = Decimal("0.01")
 _SHARE_CURRENCIES = frozenset(("USD", "EUR", "CAD", "AUD", "CHF", "HKD", "SGD", "NZD", "¢"))
 _INVERSE = re.compile(
-    r"\b(?:yen|yuan|renminbi|rupees?|won|pesos?|lira|roubles?|rubles?|francs?|krona|krone|real|rand|ringgit|baht|rupiah|loonie|dollar"
-    r"|greenback|zloty|forint|shekel|dong|naira|cedi|currency|currencies|euro|pound|sterling|shilling|taka|kwacha|jpy|cny|cnh|inr|krw|ils|try|mxn|zar|brl|idr|thb|vnd|php|ngn|egp)\b",
+    r"\b(?:yen|yuan|renminbi|rupees?|won|pesos?|lira|roubles?|rubles?|francs?|krona|krone|real|rand|ringgit|baht"
+    r"|rupiah|loonie|dollar"
+    r"|greenback|zloty|forint|shekel|dong|naira|cedi|currency|currencies|euro|pound|sterling|shilling|taka|kwacha"
+    r"|jpy|cny|cnh|inr|krw|ils|try|mxn|zar|brl|idr|thb|vnd|php|ngn|egp)\b",
     re.IGNORECASE,
 )
 _CURRENCY_VERB = re.compile(r"(?:\w+ )?(?:weaken|strengthen|appreciat|depreciat|firm|soften)", re.IGNORECASE)

@@ -23,7 +23,8 @@ _ROLES = (
     (
         "percent",
         re.compile(
-            r"^(?:(?:1-?)?day )?(?:change|chg\.?|move|growth|increase|% ?change|% ?chg|pct|percent(?:age)? change|change,? %|change \(%\)|%)(?:,? ?\(?(?:%|percent|pct)\)?)?$",
+            r"^(?:(?:1-?)?day )?(?:change|chg\.?|move|growth|increase|% ?change|% ?chg|pct|percent(?:age)? change"
+            r"|change,? %|change \(%\)|%)(?:,? ?\(?(?:%|percent|pct)\)?)?$",
             re.I,
         ),
     ),
@@ -31,7 +32,8 @@ _ROLES = (
     (
         "previous",
         re.compile(
-            r"^(?:previous(?: close)?|prev\.?(?: close)?|prior(?: close)?|a year ago|last year|year ago|before|year earlier)$",
+            r"^(?:previous(?: close)?|prev\.?(?: close)?|prior(?: close)?|a year ago|last year|year ago|before"
+            r"|year earlier)$",
             re.I,
         ),
     ),

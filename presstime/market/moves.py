@@ -72,9 +72,7 @@ def judge(claim: Claim, rounding: Rounding = Rounding.ROUND) -> Verdict:
     return Verdict(Ruling.CONSISTENT, _working(claim, rounding, exact=False))
 
 
-def judge_direction(
-    previous: Printed, level: Printed, direction: int, rounding: Rounding = Rounding.ROUND
-) -> Verdict:
+def judge_direction(previous: Printed, level: Printed, direction: int, rounding: Rounding = Rounding.ROUND) -> Verdict:
     """Whether going from `previous` to `level` can be a move up (+1) or down (−1)."""
     change = level.interval(rounding) - previous.interval(rounding)
     possible = change.high > 0 if direction > 0 else change.low < 0
@@ -115,9 +113,7 @@ def _reaches_zero(claim: Claim) -> bool:
     return any(part.value - part.unit <= 0 for part in prices)
 
 
-def _intervals(
-    claim: Claim, rounding: Rounding, exact: bool
-) -> tuple[Interval, Interval, Interval, Interval]:
+def _intervals(claim: Claim, rounding: Rounding, exact: bool) -> tuple[Interval, Interval, Interval, Interval]:
     def of(part: Printed | None) -> Interval:
         if part is None:
             return _EVERYTHING
@@ -168,9 +164,7 @@ def _working(claim: Claim, rounding: Rounding, exact: bool) -> str:
         )
     elif claim.percent and claim.change and claim.previous:
         share = change / previous * Interval(_HUNDRED, _HUNDRED)
-        parts.append(
-            f"{shown(claim.change.value)} of {shown(claim.previous.value)} is {shown_interval(share, ' %')}"
-        )
+        parts.append(f"{shown(claim.change.value)} of {shown(claim.previous.value)} is {shown_interval(share, ' %')}")
     if claim.percent:
         parts.append(f"the printed {_named(claim.percent)} stands for {shown_interval(percent, ' %')}")
     return "; ".join(parts)

@@ -45,9 +45,7 @@ class Interval(msgspec.Struct, frozen=True):
         """Whether the two have a value in common."""
         if self.high < other.low or other.high < self.low:
             return False
-        touches_open = (self.open_high and self.high == other.low) or (
-            other.open_high and other.high == self.low
-        )
+        touches_open = (self.open_high and self.high == other.low) or (other.open_high and other.high == self.low)
         return not touches_open
 
     def holds(self, value: Decimal) -> bool:
@@ -64,9 +62,7 @@ class Interval(msgspec.Struct, frozen=True):
 
     def __mul__(self, other: Interval) -> Interval:
         pairs = [(a, b) for a in (self.low, self.high) for b in (other.low, other.high)]
-        return Interval(
-            min(_DOWN.multiply(a, b) for a, b in pairs), max(_UP.multiply(a, b) for a, b in pairs)
-        )
+        return Interval(min(_DOWN.multiply(a, b) for a, b in pairs), max(_UP.multiply(a, b) for a, b in pairs))
 
     def __truediv__(self, other: Interval) -> Interval:
         """Quotient; ZeroDivisionError where `other` holds zero."""

@@ -50,9 +50,7 @@ def judge_part(part: Printed, total: Printed, percent: Printed, rounding: Roundi
     return _verdict(possible, percent.interval(rounding), f"{shown(part.value)} of {shown(total.value)}", " %")
 
 
-def judge_premium(
-    offer: Printed, price: Printed, percent: Printed, rounding: Rounding = Rounding.ROUND
-) -> Verdict:
+def judge_premium(offer: Printed, price: Printed, percent: Printed, rounding: Rounding = Rounding.ROUND) -> Verdict:
     """The offer is `percent` (signed) above the price."""
     if price.interval(rounding).low <= 0:
         return Verdict(Ruling.UNDECIDED)

@@ -50,7 +50,10 @@ def test_the_previous_close_is_the_files() -> None:
     assert "PT223" in codes("", series=FILE, snapshots=(wrong,))
 
 
-TABLE = "| Share | Close | Previous close | Change % |\n|---|---|---|---|\n| Acme | 44.00 | 40.00 | {percent}% |\n| Calder | 19.00 | 20.00 | −5.0% |\n"
+TABLE = (
+    "| Share | Close | Previous close | Change % |\n|---|---|---|---|\n| Acme | 44.00 | 40.00 | {percent}% |\n| "
+    "Calder | 19.00 | 20.00 | −5.0% |\n"
+)
 
 
 def test_a_row_is_recomputed() -> None:
@@ -60,7 +63,10 @@ def test_a_row_is_recomputed() -> None:
 
 
 def test_a_total_is_added_up() -> None:
-    table = "| Unit | Sales |\n|---|---|\n| Cloud | $6.1 million |\n| Games | $3.0 million |\n| Total | ${total} million |\n"
+    table = (
+        "| Unit | Sales |\n|---|---|\n| Cloud | $6.1 million |\n| Games | $3.0 million |\n| Total | ${total} "
+        "million |\n"
+    )
     assert "PT217" not in codes(table.replace("{total}", "9.1"))
     assert "PT217" in errors(table.replace("{total}", "8.1"))
 

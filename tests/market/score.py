@@ -16,6 +16,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from presstime.checks import ArticleContext, Places, Shared, check_article
 from presstime.diagnostics import Diagnostic, Severity
 from presstime.market.prose import BlockKind, body_blocks, field_block, read_prose
@@ -87,8 +89,8 @@ def findings_of_story(story: dict[str, Any]) -> list[Diagnostic]:
         session=Session(story["snapshot"]["session"]),
         as_of=None if as_of is None else _moment(as_of, zone),
         given=("change",) if "change" in given else (),
-        **{key: Decimal(value) for key, value in given.items()},
     )
+    snapshot = msgspec.structs.replace(snapshot, **{key: Decimal(value) for key, value in given.items()})
     article = Article(
         "a",
         "a.md",
@@ -193,9 +195,9 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="put the tables into docs/figures.md")
     options = parser.parse_args()
     text = sections()
-    print(text)
+    sys.stdout.write(f"{text}\n")
     if options.wrong:
-        print("\n".join([*score(False).wrong, *by_hand().wrong]))
+        sys.stdout.write("\n".join([*score(False).wrong, *by_hand().wrong, ""]))
     if options.write:
         before, _, rest = DOCS.read_text(encoding="utf-8").partition(BEGIN)
         _, _, after = rest.partition(END)

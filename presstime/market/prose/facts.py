@@ -124,8 +124,8 @@ class Move(Fact, frozen=True):
 
     `direction` is +1, −1, or 0 for "unchanged"; `change`, `percent` are unsigned. `origin_time` is
     the words after the starting figure ("a year earlier");
-    `origin_is_loose` says that it stands after "against" or "compared with", not "from". `is_plain` is false where words around it
-    make the figures not comparable (constant currency, forecasts, "as much as").
+    `origin_is_loose` says that it stands after "against" or "compared with", not "from".
+    `is_plain` is false where words around it make the figures not comparable (constant currency, "as much as").
     """
 
     subject: Subject

@@ -67,7 +67,7 @@ def _pattern(name: str, needs: str, *parts: str) -> Pattern:
 
 
 _PATTERNS = (
-    _pattern("multiple", "W", r"(?P<bound>[<>])?d?(?P<head>W)", _F, rf"(?:{_LEVEL}{_ASIDE}{_F}{_ORIGIN}|{_FROM_LEVEL})"),
+    _pattern("multiple", "W", "(?P<bound>[<>])?d?(?P<head>W)", _F, rf"(?:{_LEVEL}{_ASIDE}{_F}{_ORIGIN}|{_FROM_LEVEL})"),
     _pattern(
         "amount, level", "VLU",
         _HEAD, _F, _FIRST, _SECOND, _F, _LEVEL, _ASIDE, _G, f"(?:{_ORIGIN})?", f"(?:{_LATER})?",
@@ -79,7 +79,8 @@ _PATTERNS = (
     ),
     _pattern(
         "amount before the word", "U",
-        f"(?:L{_F})?", _AN_AMOUNT, _A_SECOND, "(?P<head>U)", _A_THIRD, _F, _LEVEL, _G, f"(?:{_ORIGIN})?", f"(?:{_LATER})?",
+        f"(?:L{_F})?", _AN_AMOUNT, _A_SECOND, "(?P<head>U)", _A_THIRD, _F, _LEVEL, _G, f"(?:{_ORIGIN})?",
+        f"(?:{_LATER})?",
     ),
     _pattern("to, from", "V", _VERB, _F, _LEVEL, _ASIDE, _F, _ORIGIN, _G, f"(?:{_AFTER})?"),
     _pattern(

@@ -25,7 +25,8 @@ DATE_MARK, TIME_MARK, TICKER_MARK = "\x01", "\x02", "\x04"
 _MARK_LETTERS = {DATE_MARK: "D", TIME_MARK: "D", TICKER_MARK: "m"}
 _MEASURE_LETTERS = (
     ("percentage", "G"), ("percent point", "G"), ("per cent point", "G"), ("per centage", "G"), ("pp", "G"),
-    ("percent", "P"), ("per cent", "P"), ("pct", "P"), ("pc", "P"), ("basis", "B"), ("bp", "B"), ("pt", "Q"), ("point", "Q"),
+    ("percent", "P"), ("per cent", "P"), ("pct", "P"), ("pc", "P"), ("basis", "B"), ("bp", "B"), ("pt", "Q"),
+    ("point", "Q"),
 )  # fmt: skip
 
 _TOKEN = re.compile(

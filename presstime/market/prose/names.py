@@ -54,21 +54,27 @@ MONTHS = {
 }  # fmt: skip
 
 _MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sep(?:t(?:ember|\.)?|\.)?"
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sep(?:t(?:ember|\.)?|\.)?"
     r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thur?s?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?"
 DATE = (
     rf"(?:(?P<weekday>{_WEEKDAY}),?\s(?:the\s)?)?"
-    rf"(?:(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}})?(?:st|nd|rd|th)?\b(?!:|\.\d|,\d{{3}}\b|\s?%)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
+    rf"(?:(?P<month>{_MONTH})\s(?P<day>\d{{1,2}})(?:\s?[-–]\s?\d{{1,2}})?(?:st|nd|rd|th)?\b(?!:|\.\d|,\d{{3}}\b"
+    rf"|\s?%)(?:,?\s(?P<year>(?:19|20)\d\d)\b)?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{_MONTH})\b(?:,?\s(?P<year2>(?:19|20)\d\d)\b)?)"
     rf"|(?P<iso>(?:19|20)\d\d-\d\d-\d\d)\b|{_MONTH},?\s(?:of\s)?(?:19|20)\d\d\b"
 )
 TIME = (
-    r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b)(?:\s\(?(?:ET|EST|EDT|GMT|BST|CET|CEST|UTC|JST|HKT|IST|SGT|PT|CT)\)?)?"
+    r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b)(?:\s\(?(?:ET|EST|EDT|GMT|BST|CET|CEST|UTC"
+    r"|JST|HKT|IST|SGT|PT|CT)\)?)?"
     r"|\b\d{1,2}:\d\d(?:\s(?:ET|EST|EDT|GMT|BST|CET|UTC|JST|HKT|IST|hours))?\b|\b\d{4}\s(?:GMT|ET|UTC)\b"
 )
-SYMBOL = r"[\(\[]\s*(?P<exchange>[A-Z][A-Za-z]*(?:[ .\-&][A-Za-z]+){0,3})\s?:\s?\$?(?P<symbol>[A-Z0-9][A-Z0-9.\-/]{0,9})(?P<more>[^)\]\n]{0,60})[\)\]]"
+SYMBOL = (
+    r"[\(\[]\s*(?P<exchange>[A-Z][A-Za-z]*(?:[ .\-&][A-Za-z]+){0,3})\s?:\s?"
+    r"\$?(?P<symbol>[A-Z0-9][A-Z0-9.\-/]{0,9})(?P<more>[^)\]\n]{0,60})[\)\]]"
+)
 
 _TICKER_MASK = re.compile(rf"(?P<ticker>{SYMBOL})")
 _DATE_MASK = re.compile(rf"(?P<date>(?=[A-Z\d])(?<![\w$€£.,])(?:{DATE}))")

@@ -13,16 +13,21 @@ from presstime.market.prose.blocks import TextBlock
 from presstime.market.prose.facts import BlockKind, Mark, Oddity, Spot
 
 _RESIDUE = re.compile(
-    r"\bTK(?:TK)*\b(?![\s-]+[A-Z][a-z]|[A-Za-z])|\bTKs\b|\[(?:CHECK|TK|TODO|VERIFY|INSERT|CITE|SOURCE\?|FACT[- ]?CHECK|NAME|DATE|NUMBER|PLACEHOLDER|XX+)(?![A-Za-z])[^\]\n]{0,40}\]"
-    r"|[$€£]?\bX{2,}(?:\.X+)?\s?(?:%|percent\b|million\b|billion\b|per cent\b)|[$€£]X{2,}\b|\bLorem ipsum\b|\bTODO\b|\bFIXME\b"
+    r"\bTK(?:TK)*\b(?![\s-]+[A-Z][a-z]|[A-Za-z])|\bTKs\b|\[(?:CHECK|TK|TODO|VERIFY|INSERT|CITE|SOURCE\?"
+    r"|FACT[- ]?CHECK|NAME|DATE|NUMBER|PLACEHOLDER|XX+)(?![A-Za-z])[^\]\n]{0,40}\]"
+    r"|[$€£]?\bX{2,}(?:\.X+)?\s?(?:%|percent\b|million\b|billion\b|per cent\b)|[$€£]X{2,}\b|\bLorem ipsum\b"
+    r"|\bTODO\b|\bFIXME\b"
     r"|[(\[]\?+[)\]]|<<[^<>\n]{1,40}>>"
 )
 _GLUED = re.compile(
-    r"(?<![\w.])[$€£]?\d{1,3}(?:,\d{3})+(?:\.\d+)?[a-z]{4,}|(?<![\w.])[$€£]\d+(?:\.\d+)?(?!(?:million|billion|trillion|thousand)\b)[a-z]{5,}"
+    r"(?<![\w.])[$€£]?\d{1,3}(?:,\d{3})+(?:\.\d+)?[a-z]{4,}|(?<![\w.])[$€£]\d+(?:\.\d+)?(?!(?:million|billion"
+    r"|trillion|thousand)\b)[a-z]{5,}"
 )
 _FALSE_PRECISION = re.compile(
-    r"(?<![\w.,$])\d+\.\d{2,}\s?(?:%|percent|per cent)\sof\s(?:\w+\s){0,2}(?:people|respondents|voters|adults|americans|consumers"
-    r"|households|readers|participants|those\ssurveyed|workers|employees|investors|analysts|economists|users|customers)\b"
+    r"(?<![\w.,$])\d+\.\d{2,}\s?(?:%|percent|per cent)\sof\s(?:\w+\s){0,2}(?:people|respondents|voters|adults"
+    r"|americans|consumers"
+    r"|households|readers|participants|those\ssurveyed|workers|employees|investors|analysts|economists|users"
+    r"|customers)\b"
     r"|(?<![\w.,$])\d+\.\d{5,}\s?(?:%|percent|per cent)",
     re.IGNORECASE,
 )
@@ -32,8 +37,10 @@ _PRECISION_HINT = re.compile(r"\d\.\d{5}|\d\.\d\d+\s?(?:%|per\s?cent) of ")
 _LIST_TRAP = re.compile(r"^ {0,3}(?P<number>(?:1[5-9]|2[0-2])\d\d)[.)]\s+\S", re.MULTILINE)
 _QUOTE_MARK = re.compile(r"[\"“”]")
 _ATTRIBUTION = re.compile(
-    r"\b(?:said|says|say|told|tells|according|wrote|writes|added|adds|commented|comments|tweeted|noted|notes|stated|states|explained"
-    r"|argued|warned|asked|announced|posted|quoted|reads?|statement|put it|remarked|replied|continued|concluded|declared|testified|quipped)\b",
+    r"\b(?:said|says|say|told|tells|according|wrote|writes|added|adds|commented|comments|tweeted|noted|notes"
+    r"|stated|states|explained"
+    r"|argued|warned|asked|announced|posted|quoted|reads?|statement|put it|remarked|replied|continued|concluded"
+    r"|declared|testified|quipped)\b",
     re.IGNORECASE,
 )
 _SMALLEST_MARK = 6

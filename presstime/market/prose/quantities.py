@@ -52,12 +52,16 @@ _NUMBERS = {
      "one-tenth of a": Decimal("0.1")}  # fmt: skip
 
 _UNIT = (
-    r"%(?:-?\s?(?:age\s)?points?\b|\s?pts?\b)?|percentage[\s-]points?\b|percent(?:age)?\s?points?\b|per[\s-]?cent(?:age)?[\s-]points?\b"
+    r"%(?:-?\s?(?:age\s)?points?\b|\s?pts?\b)?|percentage[\s-]points?\b|percent(?:age)?\s?points?\b"
+    r"|per[\s-]?cent(?:age)?[\s-]points?\b"
     r"|(?:percent|per\scent|pct|pc)\b\.?(?!\w)|pp(?:ts?|s)?\b|ppts?\b|basis[\s-]points?\b|bps?\b|points?\b|pts?\b"
     r"|(?:U\.?S\.?\s|Australian\s|Canadian\s|Hong\sKong\s|Singapore\s|New\sZealand\s)dollars?\b|Swiss\sfrancs?\b"
-    r"|(?:Swedish\s|Danish\s|Norwegian\s)(?:crowns?|kron\w+)\b|(?:Indian\s)?rupees?\b|(?:Chinese\s)?yuan\b|euro\scents?\b"
-    r"|(?:dollars?|yen|euros?|pounds?|won|francs?|kronor|crowns|kroner|rand|pesos|reais|real|lira|rubles|roubles|shekels"
-    r"|guilders|marks|lire|zlotys?|forints?|rupiah|shillings|tenge|dong|taka|dinars?|rials?|soles|ringgit|baht|pence|penny|p|cents?|renminbi|naira|dirhams|riyals|c)\b|¢"
+    r"|(?:Swedish\s|Danish\s|Norwegian\s)(?:crowns?|kron\w+)\b|(?:Indian\s)?rupees?\b|(?:Chinese\s)?yuan\b"
+    r"|euro\scents?\b"
+    r"|(?:dollars?|yen|euros?|pounds?|won|francs?|kronor|crowns|kroner|rand|pesos|reais|real|lira|rubles|roubles"
+    r"|shekels"
+    r"|guilders|marks|lire|zlotys?|forints?|rupiah|shillings|tenge|dong|taka|dinars?|rials?|soles|ringgit|baht"
+    r"|pence|penny|p|cents?|renminbi|naira|dirhams|riyals|c)\b|¢"
 )
 _NUM = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?|\.\d+"
 _SCALE = r"(?:trillion|billion|million|thousand|lakhs?|crores?|trn|tn|bn|bln|mln|mn|mm|cr|[kKmMbBtT])\b"
@@ -74,18 +78,20 @@ QUANTITY = (
 """A number in digits with its currency, scale and unit."""
 
 AMBIGUOUS = (
-    rf"{_SIGN}?\d(?:[\d,.]*\d)?\s?(?:%|percent|{_SCALE})?\s?[–-]\s?{_SIGN}?\d(?:[\d,.]*\d)?\s?(?:{_SCALE})?(?:\s?%|\spercent\b|p\b)?"
+    rf"{_SIGN}?\d(?:[\d,.]*\d)?\s?(?:%|percent|{_SCALE})?\s?[–-]\s?{_SIGN}?\d(?:[\d,.]*\d)?\s?(?:{_SCALE})?(?:\s?%"
+    rf"|\spercent\b|p\b)?"
     r"|[$€£¥]?\d[\d,]*[\s-]\d+/\d+|[$€£¥]?\d+/\d+|\d+(?:\.\d{3})+,\d+|[$€£¥]?\d+,\d{1,2}(?![\d,])"
     r"|\d+:\d+|\d+(?:\.\d+){2,}|\d+(?:\.\d+)?[xX×](?![\w])"
 )
 """Ranges, fractions and foreign decimals: recognised so that they are left alone."""
 
-HYPHENED = r"(?:\d+(?:st|nd|rd|th)\b|\d+(?:\.\d+)?-(?!per|basis|point|cent|million|billion|trillion|bp|pp)[A-Za-z]+(?:-[A-Za-z]+)*)"
+HYPHENED = (
+    r"(?:\d+(?:st|nd|rd|th)\b|\d+(?:\.\d+)?-(?!per|basis|point|cent|million|billion|trillion|bp"
+    r"|pp)[A-Za-z]+(?:-[A-Za-z]+)*)"
+)
 """An adjective made with a number: "10-year", "52-week", "3rd"."""
 
-_SMALL_NUMBERS = (
-    "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
-)
+_SMALL_NUMBERS = "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
 NUMBER_WORDS = f"half|{_SMALL_NUMBERS}"
 """With one of these every figure in words begins."""
 
@@ -95,7 +101,8 @@ _WORD_NUMBER = (
     rf"|{_SMALL_NUMBERS})"
 )
 WORDED = (
-    rf"\b(?P<worded>{_WORD_NUMBER})(?:-|\s)(?P<worded_unit>percent(?:age)?[\s-]points?|per\scent(?:age\spoints?)?|percent"
+    rf"\b(?P<worded>{_WORD_NUMBER})(?:-|\s)(?P<worded_unit>percent(?:age)?[\s-]points?|per\scent(?:age\spoints?)?"
+    rf"|percent"
     r"|pct|basis\spoints?|points?|cents?|pence|penny|dollars?)\b"
 )
 """A small number in words with its unit: "five percent", "a quarter of a percentage point"."""
@@ -108,7 +115,8 @@ FRACTIONS = {
 """Fractions in words: per cent, and twice the way to the neighbouring simple fraction (the unit)."""
 
 FRACTION = (
-    r"\b(?:(?:a|one)[\s-](?P<fraction>third|quarter|fifth|tenth|half)|(?P<plural>two[\s-]thirds|three[\s-]quarters)|(?P<bare>half))\b"
+    r"\b(?:(?:a|one)[\s-](?P<fraction>third|quarter|fifth|tenth|half)|(?P<plural>two[\s-]thirds"
+    r"|three[\s-]quarters)|(?P<bare>half))\b"
     r"(?=\s*(?:[.,;)]|$|(?:to|from|higher|lower|at)\b))"
 )
 

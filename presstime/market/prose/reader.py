@@ -43,8 +43,10 @@ _TELLING = frozenset(
     for entry, (letter, _, meaning) in words.ENTRIES.items()
     if letter in "VUKWx" or (letter == "L" and meaning in ("close", "open"))
 ) | frozenset(
-    """traded trades trading stands stood quoted total totaling totalling totaled premium discount owns dividend straight
-    consecutive since versus successive beating beat beats topping topped missing missed surpassing exceeding hit reached
+    """traded trades trading stands stood quoted total totaling totalling totaled premium discount owns dividend
+    straight
+    consecutive since versus successive beating beat beats topping topped missing missed surpassing exceeding hit
+    reached
     changed totals jobs stores""".split()
 )
 """Words without which a sentence states neither a move nor any other arithmetic."""

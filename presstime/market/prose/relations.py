@@ -43,8 +43,10 @@ _ANNUAL = re.compile(
     r"\$(?P<year>\d+\.\d+)\s(?:annualized\sdividend|dividend\son\san\sannualized\sbasis|annual\sdividend)"
 )
 _DEAL = re.compile(
-    r"\b(?:sold|purchased|bought|acquired)\s(?P<n>\d[\d,]*)\sshares\b(?:(?!\d\sshares).){0,260}?\ban\saverage\s(?:price|cost)\sof\s"
-    r"\$(?P<p>\d[\d,]*\.\d+)(?:\sper\sshare)?,\sfor\sa\stotal\s(?:transaction|value|consideration|purchase|sale)?\s?(?:value\s)?of\s"
+    r"\b(?:sold|purchased|bought"
+    r"|acquired)\s(?P<n>\d[\d,]*)\sshares\b(?:(?!\d\sshares).){0,260}?\ban\saverage\s(?:price|cost)\sof\s"
+    r"\$(?P<p>\d[\d,]*\.\d+)(?:\sper\sshare)?,\sfor\sa\stotal\s(?:transaction|value|consideration|purchase"
+    r"|sale)?\s?(?:value\s)?of\s"
     r"\$(?P<t>\d[\d,]*(?:\.\d+)?)"
 )
 _DIVIDEND = re.compile(r"\$(?P<one>\d+\.\d+)(?:\sper\sshare|\sdividend)")

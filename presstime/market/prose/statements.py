@@ -246,8 +246,9 @@ def _subject(line: Line, before: int, end: int) -> Subject:
             kind, index_name = SubjectKind.INDEX, named
         elif token.letter == "m":
             symbol = word
-        elif (said := words.SUBJECTS.get(word.lower().removesuffix("'s").removesuffix("’s"))) is not None:
-            if kind is not SubjectKind.INDEX or said in ("yield", "currency"):
+        else:
+            said = words.SUBJECTS.get(word.lower().removesuffix("'s").removesuffix("’s"), "")
+            if said and (kind is not SubjectKind.INDEX or said in ("yield", "currency")):
                 kind = SubjectKind(said)
     spoken = text[span[0].start : span[-1].end]
     return Subject(spoken[-90:], kind, symbol or index_name)

@@ -12,7 +12,10 @@ from presstime.market.prose.blocks import TextBlock
 from presstime.market.prose.facts import Move, Subject, Superlative, Timing
 from presstime.market.prose.names import MONTHS
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\."
+    r"|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
+)
 _ORDINALS = {
     word: number
     for number, word in enumerate(
@@ -25,7 +28,8 @@ _SINCE = re.compile(
 )
 _STREAK = re.compile(
     rf"\b(?P<ordinal>{'|'.join(_ORDINALS)})[\s-](?:straight|consecutive|successive)\s"
-    r"(?:(?:daily|session\sof|day\sof|sessions?|days?)\s?)?(?P<word>gains?|advances?|rises?|loss(?:es)?|declines?|drops?|falls?)?\b"
+    r"(?:(?:daily|session\sof|day\sof|sessions?|days?)\s?)?(?P<word>gains?|advances?|rises?|loss(?:es)?|declines?"
+    r"|drops?|falls?)?\b"
 )
 _UP_WORDS = ("gain", "advance", "rise")
 

@@ -4,8 +4,8 @@ One letter is one class; `grammar` writes its patterns over strings of these let
 several words stands in the same table, its words parted by blanks, and the longest phrase wins.
 
 V verb with a direction · L verb of standing (closed, trades) · U up, down, higher, lower ·
-K noun of change (a gain) · W doubled, halved · t to · f from · v compared with · x up from, down from · a at · b by · q of ·
-o or · e article · i preposition of time · j adjective of time · n period · T day · S stretch of the
+K noun of change (a gain) · W doubled, halved · t to · f from · v compared with · x up from, down from · a at · b by ·
+q of · o or · e article · i preposition of time · j adjective of time · n period · T day · S stretch of the
 trading day · g trading · z reference to an earlier time · R record, high · l close, level ·
 u per unit · d adverb · < nearly · > more than · ? makes the figures not comparable · k conjunction ·
 & and · ! poison for the whole clause.
@@ -46,7 +46,8 @@ _DOWN = _verbs(
     retreat retreats retreated retreating skid skids skidded skidding crash crashes crashed crashing dive
     dives dived dove diving decrease decreases decreased decreasing shrink shrinks shrank shrunk shrinking
     weaken weakens weakened weakening depreciate depreciates depreciated depreciating pulled_back
-    gave_up gives_up giving_up give_back gave_back narrow narrows narrowed narrowing contracted contracting slow slows slowed slowing cool cools cooled cooling cut cuts cutting lower lowers
+    gave_up gives_up giving_up give_back gave_back narrow narrows narrowed narrowing contracted contracting slow
+    slows slowed slowing cool cools cooled cooling cut cuts cutting lower lowers
     lowered lowering reduce reduces reduced reducing trim trims trimmed trimming slash slashes slashed
     slashing pare pares pared paring went_down go_down goes_down gone_down going_down came_down nosedived
     sag sagged sagging soften softened softening tank tanked tanking crater cratered cratering swooned
@@ -85,13 +86,19 @@ _STANDING = {
 _STANCE = {
     **dict.fromkeys("up higher firmer stronger ahead".split(), ("U", +1, "")),
     **dict.fromkeys("down lower weaker softer off".split(), ("U", -1, "")),
-    **{w: ("K", +1, "") for w in """gain gains rise rises increase increases jump surge climb advance uptick
-        rally growth improvement bump upswing hike raise boost""".split() if w not in _UP},
-}  # fmt: skip
+}
 NOUNS_OF_CHANGE = {
-    **dict.fromkeys("""gain gains rise rises increase increases jump jumps surge climb advance advances uptick\n        rally growth improvement bump upswing hike raise boost rebound leap pop""".split(), +1),
-    **dict.fromkeys("""drop drops fall falls decline declines decrease decreases loss losses slide slump plunge dip\n        downtick reduction cut tumble retreat contraction pullback plummet crash slip""".split(), -1),
-}  # fmt: skip
+    **dict.fromkeys(
+        """gain gains rise rises increase increases jump jumps surge climb advance advances uptick rally growth
+        improvement bump upswing hike raise boost rebound leap pop""".split(),
+        +1,
+    ),
+    **dict.fromkeys(
+        """drop drops fall falls decline declines decrease decreases loss losses slide slump plunge dip downtick
+        reduction cut tumble retreat contraction pullback plummet crash slip""".split(),
+        -1,
+    ),
+}
 """Nouns of change; those that are also verbs become nouns after an article, a figure or before "of"."""
 
 _MULTIPLES = {
@@ -165,18 +172,24 @@ _REFERENCES = {
         "year": """a year earlier|a year ago|a year before|one year earlier|one year ago|the year before|year over year
             |year-over-year|year on year|year-on-year|the prior year|the previous year|last year|the year-ago period
             |the year-ago quarter|the year-earlier period|the year-earlier quarter|the same period a year earlier
-            |the same period a year ago|the same quarter a year earlier|the same quarter a year ago|the same period last year
-            |the same quarter last year|the same quarter of the previous year|the prior-year period|the prior-year quarter
+            |the same period a year ago|the same quarter a year earlier|the same quarter a year ago
+            |the same period last year
+            |the same quarter last year|the same quarter of the previous year|the prior-year period
+            |the prior-year quarter
             |the corresponding period a year earlier|the same period of the previous year|on the year|12 months earlier
-            |the same month a year earlier|yoy|y/y|the corresponding quarter last year|the same time last year|on an annual basis
-            |the corresponding quarter a year ago|the corresponding period last year|a year previously|the year earlier""",
+            |the same month a year earlier|yoy|y/y|the corresponding quarter last year|the same time last year
+            |on an annual basis
+            |the corresponding quarter a year ago|the corresponding period last year|a year previously
+            |the year earlier""",
         "quarter": """a quarter earlier|the previous quarter|the prior quarter|the preceding quarter|last quarter
-            |quarter over quarter|quarter-over-quarter|quarter on quarter|quarter-on-quarter|qoq|three months earlier""",
-        "month": """a month earlier|a month ago|the previous month|the prior month|last month|month over month|month-over-month
-            |month on month|month-on-month|mom|on the month|a month before|the month before""",
-        "week": "a week earlier|a week ago|the previous week|the prior week|last week|on the week|a week before|the week before",
-        "day": """the previous day|the prior day|the day before|a day earlier|the previous session|the prior session|the session before
-            |the previous trading day|the prior trading day|overnight close|the preceding session""",
+            |quarter over quarter|quarter-over-quarter|quarter on quarter|quarter-on-quarter|qoq
+            |three months earlier""",
+        "month": """a month earlier|a month ago|the previous month|the prior month|last month|month over month
+            |month-over-month|month on month|month-on-month|mom|on the month|a month before|the month before""",
+        "week": """a week earlier|a week ago|the previous week|the prior week|last week|on the week|a week before
+            |the week before""",
+        "day": """the previous day|the prior day|the day before|a day earlier|the previous session|the prior session
+            |the session before|the previous trading day|the prior trading day|overnight close|the preceding session""",
     }.items()
     for phrase in (" ".join(part.split()) for part in phrases.split("|"))
 }
@@ -271,10 +284,12 @@ SUBJECTS = {
         "index": "index average benchmark gauge composite",
         "yield": "yield yields",
         "rate": "rate rates unemployment inflation margin margins stake",
-        "commodity": "crude oil brent wti gold silver copper futures gas wheat corn soybeans platinum palladium bullion",
+        "commodity": """crude oil brent wti gold silver copper futures gas wheat corn soybeans platinum palladium
+            bullion""",
         "crypto": "bitcoin ether ethereum solana xrp dogecoin cryptocurrency token coin btc eth litecoin cardano",
         "currency": """dollar euro yen pound sterling yuan renminbi rupee won peso lira rouble ruble franc krona krone
-            real rand ringgit baht rupiah loonie greenback aussie kiwi zloty forint shekel currency lev dong naira cedi""",
+            real rand ringgit baht rupiah loonie greenback aussie kiwi zloty forint shekel currency lev dong naira
+            cedi""",
         "sales, profits and the like": """revenue revenues sales profit profits income earnings turnover ebitda bookings
             exports imports deliveries orders shipments output production dividend spending costs expenses loss losses
             assets deposits loans premiums inflows outflows subscribers deficit surplus debt backlog capex""",

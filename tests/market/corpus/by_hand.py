@@ -99,7 +99,8 @@ BY_HAND: tuple[tuple[str, str], ...] = (
     ("It rose 3% to $31.20 on Monday, having lost 12% last week, when it fell from $34.40 to $30.29.", ""),
     ("Sales rose 6% to $3.1 billion in the Americas and 9% to $1.4 billion in Asia.", ""),
     (
-        "Revenue grew 7% to $5.3 billion, and 9% excluding the $100 million of sales from a unit sold for $1.9 billion.",
+        "Revenue grew 7% to $5.3 billion, and 9% excluding the $100 million of sales from a unit sold for $1.9 "
+        "billion.",
         "",
     ),
     ("The bank sees Brent at $92 in 2025, up from an earlier forecast of $85, and at $80 in 2026, down from $88.", ""),

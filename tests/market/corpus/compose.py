@@ -219,8 +219,8 @@ def _totals(rng: random.Random) -> Iterator[Made]:
     for text in t.SUM:
         for index in range(4):
             a, b, d = (rng.randint(10, 90) for _ in range(3))
-            total = a + b + d + (0 if index < 2 else rng.choice((-7, 9, 20)))
-            yield text.format(a=a / 10, b=b / 10, d=d / 10, t=total / 10), "" if index < 2 else "PT213"
+            whole = a + b + d + (0 if index < 2 else rng.choice((-7, 9, 20)))
+            yield text.format(a=a / 10, b=b / 10, d=d / 10, t=whole / 10), "" if index < 2 else "PT213"
 
 
 def _parts(rng: random.Random) -> Iterator[Made]:
@@ -228,8 +228,8 @@ def _parts(rng: random.Random) -> Iterator[Made]:
         for index in range(4):
             held, dealt = rng.randint(20_000, 400_000), rng.randint(500, 9_000)
             before = held - dealt if "buying" in text else held + dealt
-            r = Fraction(dealt * 100, before)
-            shown = rounded(r if index < 2 else r * 3 + 1, 1)
+            true = Fraction(dealt * 100, before)
+            shown = rounded(true if index < 2 else true * 3 + 1, 1)
             yield (
                 text.format(who=rng.choice(_WHO), r=shown, h=f"{held:,}", k=f"{dealt:,}"),
                 "" if index < 2 else "PT216",

@@ -34,14 +34,18 @@ QUOTES = (
 def _revenue(rng: random.Random) -> str:
     one = move(rng, 2, 30, 1, 0, 30)
     verb = "rose" if one.sign > 0 else "fell"
-    return f"In the last quarter, revenue {verb} {one.percent}% to ${one.level} billion from ${one.previous} billion a year earlier."
+    return (
+        f"In the last quarter, revenue {verb} {one.percent}% to ${one.level} billion from ${one.previous} billion "
+        f"a year earlier."
+    )
 
 
 def _income(rng: random.Random) -> str:
     one = move(rng, 100, 900, 0, 0, 30)
     verb = "climbed" if one.sign > 0 else "declined"
     return (
-        f"Net income {verb} to ${one.level} million, or $1.21 a share, from ${one.previous} million, or $1.08 a share, a year earlier."
+        f"Net income {verb} to ${one.level} million, or $1.21 a share, from ${one.previous} million, or $1.08 a "
+        f"share, a year earlier."
         if (one.sign > 0)
         else f"Net income {verb} {one.percent}% to ${one.level} million from ${one.previous} million."
     )
@@ -49,12 +53,18 @@ def _income(rng: random.Random) -> str:
 
 def _beat(rng: random.Random) -> str:
     expected, margin = rng.randint(40, 300), rng.randint(2, 15)
-    return f"It earned ${(expected + margin) / 100:.2f} a share, beating the consensus estimate of ${expected / 100:.2f} by ${margin / 100:.2f}."
+    return (
+        f"It earned ${(expected + margin) / 100:.2f} a share, beating the consensus estimate of "
+        f"${expected / 100:.2f} by ${margin / 100:.2f}."
+    )
 
 
 def _margin(rng: random.Random) -> str:
     before, up = rng.randint(150, 400), rng.randint(5, 30)
-    return f"Gross margin rose {up / 10:.1f} percentage points to {(before + up) / 10:.1f}% from {before / 10:.1f}% a year earlier."
+    return (
+        f"Gross margin rose {up / 10:.1f} percentage points to {(before + up) / 10:.1f}% from {before / 10:.1f}% "
+        f"a year earlier."
+    )
 
 
 EARNINGS: tuple[Callable[[random.Random], str], ...] = (_revenue, _income, _beat, _margin)

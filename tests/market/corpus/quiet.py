@@ -32,7 +32,8 @@ QUIET = (
     "The bid of $5 billion is a 30% premium to the 30-day average price of $19.23 a share.",
     "The 52-week range is $38.10 to $61.75, and the shares trade at $45.20.",
     "Sales were $5.2 billion, against forecasts of $5.4 billion, and rose 3% from the previous quarter.",
-    "The fund bought 300,000 shares and warrants for another 200,000 shares at $9.20 each, for a total investment of $4.1 million.",
+    "The fund bought 300,000 shares and warrants for another 200,000 shares at $9.20 each, for a total "
+    "investment of $4.1 million.",
     "Apple rose 1.2% and Microsoft 0.8%, taking the Nasdaq up 0.9% to 13,520.80.",
     "It raised $50 million at a valuation of $500 million, up from $300 million in 2021.",
     "Analysts expect earnings of $1.20 a share on revenue of $3.4 billion, up from $1.05 and $3.1 billion.",

@@ -116,7 +116,8 @@ _STANDFIRSTS = (
     "Investors had waited for news, and now have more of it than they can use.",
 )
 _BEFORE_BELL = (
-    "At press time, {name} stock is trading {U} {r}% to {q} in premarket trading. This comes after the company closed at {p} on {yesterday}.",
+    "At press time, {name} stock is trading {U} {r}% to {q} in premarket trading. This comes after the company "
+    "closed at {p} on {yesterday}.",
     "In premarket trading, {name} shares were {U} {r}% at {q}. The stock closed at {p} on {yesterday}.",
     "{name} shares {v} {r}% to {q} before the bell on {today}, after the stock closed at {p}.",
 )
@@ -223,7 +224,8 @@ def _wrong_row(rng: random.Random, story: Story) -> str:
     wrong = spoiled_percent(rng, one, from_prices=True)
     sign = "" if one.sign > 0 else "−"
     story["body"] += (
-        f"\n\n| Share | Close | Previous close | Change % |\n|---|---:|---:|---:|\n| Rival | {one.level} | {one.previous} | {sign}{wrong}% |\n"
+        f"\n\n| Share | Close | Previous close | Change % |\n|---|---:|---:|---:|\n| Rival | {one.level} | "
+        f"{one.previous} | {sign}{wrong}% |\n"
         f"| {story['words']['name']} | 44.00 | 40.00 | 10.0% |"
     )
     return "PT217"
@@ -236,7 +238,8 @@ def _no_time(rng: random.Random, story: Story) -> str:
 
 def _unknown(rng: random.Random, story: Story) -> str:
     story["body"] += (
-        f"\n\nIts rival {rng.choice(('Zephyr Lines', 'Oaken Trust'))} (NYSE: {rng.choice(('ZPHL', 'OAKT'))}) declined to comment."
+        f"\n\nIts rival {rng.choice(('Zephyr Lines', 'Oaken Trust'))} (NYSE: {rng.choice(('ZPHL', 'OAKT'))}) "
+        f"declined to comment."
     )
     return "PT402"
 

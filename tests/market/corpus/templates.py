@@ -184,7 +184,8 @@ PREMIUM = (
 )
 PRODUCT = (
     "The director sold {m} shares at ${p}, for a total of ${t}.",
-    "The director sold {m} shares of the company's stock on {day}. The shares were sold at an average price of ${p}, for a total transaction of ${t}.",
+    "The director sold {m} shares of the company's stock on {day}. The shares were sold at an average price of "
+    "${p}, for a total transaction of ${t}.",
     "The chief executive bought {m} shares at ${p} each, for a total of ${t}.",
 )
 BEAT = (
@@ -193,11 +194,14 @@ BEAT = (
     "It posted earnings of ${a} per share, {miss} the consensus estimate of ${b} by ${m}.",
 )
 STAKE = (
-    "Harbor Lane Advisors increased its position in shares of {who} by {r}% in the third quarter, according to its filing. The fund owns {h} shares of the company's stock after buying an additional {k} shares.",
-    "Old Mill Capital trimmed its holdings in {who} by {r}% during the period. The firm now owns {h} shares after selling {k} shares.",
+    "Harbor Lane Advisors increased its position in shares of {who} by {r}% in the third quarter, according to "
+    "its filing. The fund owns {h} shares of the company's stock after buying an additional {k} shares.",
+    "Old Mill Capital trimmed its holdings in {who} by {r}% during the period. The firm now owns {h} shares "
+    "after selling {k} shares.",
 )
 ANNUAL = (
-    "{who} declared a quarterly dividend, which will be paid in March. Holders of record will be given a dividend of ${d} per share. This represents a ${y} annualized dividend and a yield of 2.1%.",
+    "{who} declared a quarterly dividend, which will be paid in March. Holders of record will be given a "
+    "dividend of ${d} per share. This represents a ${y} annualized dividend and a yield of 2.1%.",
 )
 PART = (
     "The company will cut {a} jobs, or {r}% of its {b} jobs.",
@@ -207,7 +211,8 @@ SUM = ("Cloud brought in ${a} billion, devices ${b} billion and services ${d} bi
 NEIGHBOURS = (
     "{who} stock is {U} {r}% to ${q} in premarket trading. The company closed at ${p} on {day}.",
     "Shares of {who} {v} {r}% to ${q} before the bell. The stock closed at ${p}.",
-    "{who} shares {v} {r}% to ${q} in after-hours trading. They had ended the regular session at ${p}, when the stock closed at ${p}.",
+    "{who} shares {v} {r}% to ${q} in after-hours trading. They had ended the regular session at ${p}, when the "
+    "stock closed at ${p}.",
     "In premarket trading, {who} shares were {U} {r}% at ${q}, after the stock closed at ${p} on {day}.",
 )
 WEEKDAYS = (

@@ -15,8 +15,7 @@ def rounded(value: Fraction, places: int) -> str:
     """A number printed to so many decimals, halves away from zero."""
     scale = 10**places
     whole = int(abs(value) * scale + Fraction(1, 2))
-    digits = f"{whole // scale:,}" + (f".{whole % scale:0{places}d}" if places else "")
-    return digits
+    return f"{whole // scale:,}" + (f".{whole % scale:0{places}d}" if places else "")
 
 
 def number_of(text: str) -> Fraction:
