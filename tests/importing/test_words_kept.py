@@ -33,11 +33,8 @@ def lost(raw: bytes, result: Result) -> list[str]:
     for paragraph in paragraphs:
         for sentence in split(paragraph):
             inside = [line for line in lines if line and line in sentence]
-            if (
-                re.search(r"[^\W\d]", sentence)
-                and sentence not in said
-                and not (inside and all(line in said for line in inside))
-            ):
+            is_said = without_head(sentence, heads) in said or (inside and all(line in said for line in inside))
+            if re.search(r"[^\W\d]", sentence) and not is_said:
                 missing.append(sentence)
     return missing
 
