@@ -9,26 +9,26 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-
-import msgspec
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from presstime.checks.links import check_links
-from presstime.diagnostics import Diagnostic, Severity, Stopped, Where, error, in_order, softened
+from presstime.diagnostics import Diagnostic, Severity, Stopped, Where, error, errors_in, in_order, softened
 from presstime.engine.checking import Checker
 from presstime.engine.compiled import CompiledTemplates
 from presstime.engine.gathering import Sources, heavy_of
 from presstime.engine.memory import Known, by_route, new_state, recall, remember
+from presstime.engine.past import Past
 from presstime.engine.plan import plan
 from presstime.engine.publish import Folder, Refused, Staging, refuse_place
 from presstime.engine.rendering import Batch, Made, make_all
 from presstime.engine.request import Progress, Request, Result, silent
 from presstime.engine.staleness import Changes, stale_outputs
 from presstime.engine.state import TargetState
-from presstime.engine.store import Damaged, Store
+from presstime.engine.store import UNUSABLE, Store
 from presstime.engine.theme import Theme
 from presstime.engine.workers import WorkerFailed
 from presstime.hooks import NO_HOOKS, load
@@ -50,6 +50,8 @@ from presstime.visibility import hold_on
 if TYPE_CHECKING:
     from presstime.engine.resident import Resident
 
+T = TypeVar("T")
+
 
 class Builder:
     """One source folder, its store and its records, for as many builds as are wanted."""
@@ -65,12 +67,20 @@ class Builder:
             return
         try:
             self.sources = Sources(self.source, self.theme_root, store)
-        except (Damaged, msgspec.MsgspecError):
+        except UNUSABLE:
             self._begin_anew()
 
     def _begin_anew(self) -> None:
         self.store.discard()
         self.sources = Sources(self.source, self.theme_root, self.store)
+
+    def _sure(self, work: Callable[[], T]) -> T:
+        """What `work` gives, over a new store where the old one can't be believed."""
+        try:
+            return work()
+        except UNUSABLE:
+            self._begin_anew()
+            return work()
 
     def preview(self) -> Resident:
         """For a server: builds into a folder of its own, keeping all in memory between them."""
@@ -90,14 +100,13 @@ class Builder:
             return self.preview().build(
                 request, progress, hints=hints, first=first or tuple, published=published,
                 pause=pause or (lambda: False))
-        try:
-            return Build(self, request, progress).run()
-        except (Damaged, msgspec.MsgspecError):
-            self._begin_anew()
-            return Build(self, request, progress).run()
+        return self._sure(lambda: Build(self, request, progress).run())
 
     def read(self, request: Request) -> tuple[Publication | None, list[Diagnostic]]:
         """The publication, without checks or outputs; None and the findings where there is none."""
+        return self._sure(lambda: self._read(request))
+
+    def _read(self, request: Request) -> tuple[Publication | None, list[Diagnostic]]:
         build = Build(self, request, silent)
         try:
             settings = build.settings()
@@ -108,6 +117,9 @@ class Builder:
 
     def stale(self, request: Request) -> tuple[dict[str, str] | None, list[Diagnostic]]:
         """What a build would make again now, and why; None where it would stop."""
+        return self._sure(lambda: self._stale(request))
+
+    def _stale(self, request: Request) -> tuple[dict[str, str] | None, list[Diagnostic]]:
         build = Build(self, request, silent)
         try:
             publication, exchanges, outputs = build.prepare()
@@ -117,6 +129,9 @@ class Builder:
 
     def check(self, request: Request) -> Result:
         """Everything but rendering; what is wrong with held articles weighs in full."""
+        return self._sure(lambda: self._checked(request))
+
+    def _checked(self, request: Request) -> Result:
         build = Build(self, request, silent)
         build.is_check = True
         return build.run_checks()
@@ -151,6 +166,7 @@ class Build:
         self.is_check = False
         self.hooks = NO_HOOKS
         self._heavies: dict[str, Heavy] = {}
+        self.past = Past(request.source, self.sources, self.where)
 
     def lap(self, stage: str) -> None:
         now = time.perf_counter()
@@ -264,15 +280,21 @@ class Build:
         lights = self.sources.lights
 
         def own(article: Article) -> str:
-            light = lights[article.source]
-            return f"{light.full} {light.body} {resolved_digest(article)}"
+            light, stamp = lights[article.source], self.sources.stamps[article.source]
+            return f"{light.full} {light.body} {resolved_digest(article)} {stamp.bytes_digest}"
 
-        reader = self.store.reader()
-        return Checker(publication, exchanges, lambda path: heavy_of(reader.text(path)), own, self.hooks)
+        reader, store, here = self.store.reader(), self.store, os.getpid()
+
+        def heavy(path: str) -> Heavy:
+            return heavy_of(store.text(path) if os.getpid() == here else reader.text(path))
+
+        return Checker(publication, exchanges, heavy, own, self.hooks)
 
     def _check(self, publication: Publication, exchanges: dict[str, Exchange]) -> None:
         outcome = self.checker(publication, exchanges).run(self.store, self.request.jobs)
+        is_whole = not errors_in(self.result.findings)
         self.result.findings += self.weighed(outcome.findings, publication)
+        self.result.findings += self.past.findings(publication, is_whole)
         self.result.tallies = {
             "families": {name: [count.checked, count.skipped] for name, count in sorted(outcome.counts.items())},
             "silenced": [{"file": f.where.file, "line": f.where.line, "code": f.code, "reason": reason}
@@ -280,10 +302,11 @@ class Build:
         self.lap("check")
 
     def weighed(self, findings: Iterable[Diagnostic], publication: Publication) -> list[Diagnostic]:
-        """Findings of checks, those of held articles as warnings."""
+        """Findings of checks, those of held articles and of stories that stand as published as warnings."""
         holds = {held.article.source: held.hold.reason for held in publication.held}
-        return [softened(f, f"the article is held: {held}")
-                if (held := holds.get(f.where.file, "")) and not self.is_check else f for f in findings]
+        found = [softened(f, f"the article is held: {held}")
+                 if (held := holds.get(f.where.file, "")) and not self.is_check else f for f in findings]
+        return self.past.weighed(found, publication)
 
     def _plan(self, publication: Publication) -> list[Output]:
         outputs, findings = plan(publication, self.hooks.kinds)
@@ -345,9 +368,13 @@ class Build:
         return new_state(outputs, made, batches, stale, found.state, found.changes, found.leaves, folder)
 
     def body_of(self) -> Callable[[str], Body]:
-        """Texts from the store, the last few hundred kept."""
-        reader = self.store.reader()
-        return functools.lru_cache(maxsize=400)(lambda path: heavy_of(reader.text(path)).body)
+        """Texts from the store, the last few hundred kept; worker processes read what was committed."""
+        reader, store, own = self.store.reader(), self.store, os.getpid()
+
+        def text(path: str) -> bytes | None:
+            return store.text(path) if os.getpid() == own else reader.text(path)
+
+        return functools.lru_cache(maxsize=400)(lambda path: heavy_of(text(path)).body)
 
     def _render(self, todo: list[Output], found: Comparison, staging: Staging) -> list[Batch]:
         folder, state = found.folder, found.state

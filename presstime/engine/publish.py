@@ -31,15 +31,18 @@ class Refused(Exception):
 class Folder:
     """An output folder and its manifest."""
 
-    def __init__(self, path: Path, is_own: bool = False) -> None:
-        """`is_own`: a folder for us alone (the preview's), in which everything is ours without a manifest."""
+    def __init__(self, path: Path, is_own: bool = False, ours: dict[str, set[str]] | None = None) -> None:
+        """`is_own`: a folder for us alone (the preview's), in which everything is ours without a manifest.
+
+        `ours` is what the manifest says, where that is known without reading it.
+        """
         self.path = path
         self.is_own = is_own
         self._prefix = f"{path}{os.sep}"
         self.has_manifest = (path / MANIFEST).is_file()
-        self.ours: dict[str, set[str]] = {}
+        self.ours: dict[str, set[str]] = ours or {}
         self.written = self.removed = self.unchanged = 0
-        if self.has_manifest:
+        if self.has_manifest and ours is None:
             self._read_manifest()
         if is_own:
             for file in self._files():

@@ -177,6 +177,7 @@ class Resident:
         keys = [publication.sources.get(path, "") for path in changed]
         articles = [publication.articles[key] for key in keys if key in publication.articles]
         fresh = build.checker(publication, standing.exchanges).check_some(articles) if articles else []
+        fresh += build.past.silent_changes(articles, publication)
         fresh += [f for f in build.reading_findings() if f.where.file in changed]
         weighed = build.weighed(fresh, publication)
         build.result.findings = in_order([*standing.findings, *weighed])

@@ -8,11 +8,13 @@ plainly so (a new file, a changed headline, a finding before or after) goes the 
 from __future__ import annotations
 
 import dataclasses
+import os
+import sys
 import time
 from typing import Any
 
 from presstime.diagnostics import Stopped
-from presstime.engine.build import Build, Builder, Comparison
+from presstime.engine.build import FEW, Build, Builder, Comparison
 from presstime.engine.gathering import Sources
 from presstime.engine.memory import Known, recall, remember_again
 from presstime.engine.publish import Folder, Refused
@@ -24,7 +26,7 @@ from presstime.engine.state import unpacked
 from presstime.engine.store import Store
 from presstime.engine.theme import Theme
 from presstime.engine.touched import Touched
-from presstime.engine.unchanged import Standing, target_of
+from presstime.engine.unchanged import MANIFEST, Standing, signature, target_of
 from presstime.outputs.kinds import Output
 from presstime.reading.assembly import declared_exchanges
 from presstime.publication import Publication
@@ -77,7 +79,6 @@ class _ShortWay:
         if touched is None:
             return None
         publication = dataclasses.replace(self.publication, digests=touched.digests, assets=touched.assets)
-        self.store.commit()
         if self._is_found_fault_with(build, touched, publication):
             return None
         build.lap("read")
@@ -85,6 +86,8 @@ class _ShortWay:
         if found is None:
             return None
         build.lap("compare")
+        if len(found.stale) > FEW:
+            self.store.commit()
         outputs = [Output(route, o.kind, o.owner, o.subject) for route, o in found.state.outputs.items()]
         build.result.findings, build.result.held = list(self.standing.summary.findings), self.standing.summary.held
         try:
@@ -116,7 +119,8 @@ class _ShortWay:
     def _is_found_fault_with(self, build: Build, touched: Touched, publication: Publication) -> bool:
         articles = [publication.articles[key] for kind, _, key in (k.partition("\t") for k in touched.keys)
                     if kind == "body" and key in publication.articles]
-        return bool(articles and build.checker(publication, self.exchanges).check_some(articles))
+        return bool(articles and (build.checker(publication, self.exchanges).check_some(articles)
+                                  or build.past.silent_changes(articles, publication)))
 
     def _compare(self, build: Build, touched: Touched, publication: Publication) -> Comparison | None:
         state = recall(self.store, self.request)
@@ -129,16 +133,26 @@ class _ShortWay:
             number = numbers.get(key)
             if number is not None and state.digests[number] != (now := leaves.digest(key)):
                 changed[number] = now
-        if any(not changed.keys().isdisjoint(unpacked(trace)) for trace in state.queries.values()):
+        needles = [number.to_bytes(4, sys.byteorder) for number in changed]
+
+        def looked_at(trace: bytes) -> set[int]:
+            if not any(needle in trace for needle in needles):
+                return set()
+            return changed.keys() & set(unpacked(trace))
+
+        if any(map(looked_at, state.queries.values())):
             return None
         current = list(state.digests)
         for number, now in changed.items():
             current[number] = now
-        folder = Folder(self.request.output)
+        ours = None
+        known = self.standing.summary.in_place
+        if signature(f"{self.request.output}{os.sep}{MANIFEST}") == known.get(MANIFEST):
+            ours = {file_of(route): {output.digest} for route, output in state.outputs.items()}
+        folder = Folder(self.request.output, ours=ours)
         stale: dict[str, str] = {}
         for route, output in state.outputs.items():
-            looked = changed.keys() & set(unpacked(output.trace)) if changed else set()
-            if looked:
+            if looked := looked_at(output.trace):
                 stale[route] = "; ".join(readable(state.keys[number]) for number in sorted(looked)[:3])
             elif folder.signature(file_of(route)) != output.signature:
                 stale[route] = "the file is missing or was changed"

@@ -13,11 +13,17 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import msgspec
+
 SCHEMA = "presstime-store-1"
 
 
 class Damaged(Exception):
     """A record does not match its checksum, or the file is not what it should be."""
+
+
+UNUSABLE = (Damaged, msgspec.MsgspecError, sqlite3.DatabaseError)
+"""What reading raises where a store can't be believed: it is discarded, and the work done anew."""
 
 
 def checksum(*parts: bytes) -> bytes:
@@ -39,7 +45,7 @@ class Store:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             self._open()
-        except (sqlite3.DatabaseError, Damaged):
+        except UNUSABLE:
             self.discard()
 
     def _open(self) -> None:
