@@ -47,9 +47,7 @@ def build(
     def progress(stage: str, done: int, of: int) -> None:
         check_cancelled()
 
-    return builder.preview().build(
-        request, progress, hints=hints, first=first, published=published, pause=pause
-    )
+    return builder.preview().build(request, progress, hints=hints, first=first, published=published, pause=pause)
 
 
 def contents(builder: Builder) -> Contents:

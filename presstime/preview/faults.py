@@ -4,6 +4,7 @@ ours."""
 from __future__ import annotations
 
 import errno
+import sqlite3
 import traceback
 
 from presstime.diagnostics import Diagnostic, Where, error
@@ -31,6 +32,13 @@ def finding_of(fault: BaseException) -> Diagnostic:
             Where(place),
             _CURES.get(fault.errno or 0, "the preview tries again by itself"),
         )
+    if isinstance(fault, sqlite3.Error):
+        return error(
+            "PT910",
+            f"the preview's store can't be used: {fault}",
+            Where(".presstime"),
+            "make room on the disk, or delete .presstime/; the preview tries again by itself",
+        )
     if isinstance(fault, SyntaxError) and fault.filename:
         return error(
             "PT911",
@@ -49,4 +57,4 @@ def finding_of(fault: BaseException) -> Diagnostic:
 
 def is_machine(fault: BaseException) -> bool:
     """Whether it may pass by itself, without a save."""
-    return isinstance(fault, OSError | MemoryError)
+    return isinstance(fault, OSError | MemoryError | sqlite3.Error)

@@ -38,9 +38,7 @@ _CONTENT = re.compile(rb"(\scontent\s*=\s*)(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
 
 def with_script(page: bytes, script: str, status: bytes, allowed: Allowed) -> bytes:
     """The page with the script at address `script`, and `status` (JSON, or empty) for it to begin with."""
-    tag = (
-        f'<script src="{html.escape(script)}" nonce="{allowed.nonce}" defer data-presstime></script>'.encode()
-    )
+    tag = f'<script src="{html.escape(script)}" nonce="{allowed.nonce}" defer data-presstime></script>'.encode()
     if status:
         tag += b'<script type="application/json" id="presstime-status">' + harmless(status) + b"</script>"
     matched = _START.match(page)

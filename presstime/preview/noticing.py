@@ -18,6 +18,7 @@ from presstime.preview.watched import Watched
 from presstime.reading.files import Signature, signature_of
 
 MANY = 500
+NO_FILE: Signature = (-1, 0, 0, 0)
 EMPTIED_PAUSE = 0.05
 
 Hints = frozenset[str] | None
@@ -42,13 +43,11 @@ class Noticing:
         emptied = False
         for source in sources:
             now = self._look(source)
-            if now is NO_FILE or (now is None and self._had_below(source)):
+            if now == NO_FILE or (now is None and self._had_below(source)):
                 return self.after_silence()
             if now == self.known.get(source):
                 continue
-            emptied = emptied or (
-                isinstance(now, tuple) and now[0] == 0 and self.known.get(source, (1,))[0] > 0
-            )
+            emptied = emptied or (now is not None and now[0] == 0 and source in self.known)
             changed.add(source)
         if emptied:
             wait(EMPTIED_PAUSE)
@@ -70,7 +69,7 @@ class Noticing:
         changed = {path for path, signature in found.files.items() if before.get(path) != signature}
         return frozenset(changed | (before.keys() - found.files.keys()))
 
-    def _look(self, source: str) -> Signature | None | object:
+    def _look(self, source: str) -> Signature | None:
         try:
             status = os.lstat(locate(source, self.watched.root, self.watched.theme_root))
         except OSError:
@@ -79,7 +78,7 @@ class Noticing:
 
     def _note(self, source: str) -> None:
         now = self._look(source)
-        if isinstance(now, tuple):
+        if now is not None and now != NO_FILE:
             self.known[source] = now
         else:
             self.known.pop(source, None)
@@ -88,5 +87,3 @@ class Noticing:
         prefix = f"{source}/"
         return source not in self.known and any(path.startswith(prefix) for path in self.known)
 
-
-NO_FILE = object()

@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from presstime.diagnostics import Diagnostic, Severity
+from presstime.engine.request import Result
 from presstime.outputs.kinds import Output
 from presstime.publication import Publication
 from presstime.reports import as_record
@@ -40,14 +41,20 @@ class Contents(msgspec.Struct, frozen=True):
     publication: Publication | None = None
 
 
+def outcome_of(result: Result, ended: datetime, seconds: float) -> Outcome:
+    """What the engine answered."""
+    return Outcome(
+        ended, seconds, tuple(result.findings), result.stopped, result.rendered, len(result.changed),
+        len(result.removed_routes), 0 if result.stopped else len(result.pending), result.reasons, result.times,
+    )  # fmt: skip
+
+
 def sentence(outcome: Outcome) -> str:
     """ "built 3 pages in 41 ms; 2 warnings": for the terminal and the overlay."""
     took = f"{outcome.seconds * 1000:.0f} ms" if outcome.seconds < 10 else f"{outcome.seconds:.1f} s"
     if outcome.stopped:
         return f"nothing published: {counted(outcome)}; {took}"
-    parts = [
-        f"{'built' if outcome.rendered else 'checked; built'} {plural(outcome.rendered, 'file')} in {took}"
-    ]
+    parts = [f"{'built' if outcome.rendered else 'checked; built'} {plural(outcome.rendered, 'file')} in {took}"]
     if outcome.changed != outcome.rendered:
         parts.append(f"{outcome.changed} changed")
     if outcome.removed:

@@ -8,11 +8,13 @@ import html
 from collections.abc import Iterable, Iterator, Sequence
 
 from presstime.diagnostics import Diagnostic
-from presstime.engine.schedule import Event, events_of
+from presstime.engine.schedule import events_of, next_build
+from presstime.model import Article
 from presstime.outputs.kinds import Output
 from presstime.preview.outcomes import Outcome, plural, sentence
 from presstime.preview.showing import OWN, Showing
 from presstime.reports import as_text
+from presstime.visibility import Hold
 from presstime.zones import zone
 
 POLICY = (
@@ -88,53 +90,31 @@ def _findings(findings: Sequence[Diagnostic]) -> str:
 
 
 def _held(showing: Showing) -> str:
+    """What readers would not see, what holds it, and when that ends."""
     publication = showing.contents.publication
     if publication is None:
-        return "<p>Not known before the first good build.</p>"
+        return "<p>Not known before the first build is done.</p>"
     timezone = publication.settings.timezone
-    events = events_of(publication)
-    held = _held_now(showing, events)
-    coming = [event for event in events if event.at is not None]
-    if not held and not coming:
-        return "<p>Nothing is held, and nothing changes by itself.</p>"
-    rows = [
-        *held,
-        *(
-            _row(
-                _when(event.at, timezone),
-                event.what,
-                _link(showing, event.id, event.title),
-                html.escape(event.source),
+    held = sorted(publication.held, key=lambda one: (one.hold.until is None, one.hold.until, one.article.id))
+    rows = [_held_row(showing, one.article, one.hold, timezone) for one in held]
+    for key, page in publication.pages.items():
+        if f"page {page.id}" in publication.holds:
+            rows.append(
+                _row(
+                    "draft", "until it is released", _link(showing, f"page {key}", page.title), html.escape(page.source)
+                )
             )
-            for event in coming
-        ),
-    ]
-    return f"<table><tr><th>When<th>What<th>Story<th>File</tr>\n{''.join(rows)}</table>"
+    coming = next_build(events_of(publication), publication.now)
+    change = f"<p>The clock changes something next at {_when(coming, timezone)}.</p>" if coming else ""
+    if not rows:
+        return f"<p>Nothing is held.</p>{change}"
+    return f"<table><tr><th>Held<th>Appears<th>Story<th>File</tr>\n{''.join(rows)}</table>{change}"
 
 
-def _held_now(showing: Showing, events: Sequence[Event]) -> Iterator[str]:
-    """What a hold keeps from readers and no instant will change, or that this preview leaves out."""
-    publication = showing.contents.publication
-    if publication is None:
-        return
-    timed = {event.id for event in events if event.at is not None}
-    for key, hold in publication.holds.items():
-        article = publication.articles.get(key)
-        if article is not None and key not in timed:
-            yield _row(
-                _when(hold.until, publication.settings.timezone),
-                hold.reason,
-                _link(showing, key, article.title),
-                html.escape(article.source),
-            )
-    for one in publication.held:
-        if one.article.id not in publication.holds and one.hold.until is None:
-            yield _row(
-                _when(None, ""),
-                one.hold.reason,
-                html.escape(one.article.title),
-                html.escape(one.article.source),
-            )
+def _held_row(showing: Showing, article: Article, hold: Hold, timezone: str) -> str:
+    is_over = hold.reason == "expired"
+    appears = f"went at {_when(hold.until, timezone)}" if is_over else _when(hold.until, timezone)
+    return _row(hold.reason, appears, _link(showing, article.id, article.title), html.escape(article.source))
 
 
 def _row(*cells: str) -> str:

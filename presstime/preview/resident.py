@@ -15,14 +15,17 @@ from typing import Protocol
 
 import msgspec
 
+from presstime.diagnostics import Where
 from presstime.engine.build import Builder
-from presstime.engine.request import Request
+from presstime.engine.request import Request, Result
+from presstime.engine.store import Damaged
 from presstime.preview import engine_calls
 from presstime.preview.faults import Cancelled, finding_of, is_machine
 from presstime.preview.noticing import Hints
-from presstime.preview.outcomes import Contents, Outcome
+from presstime.preview.outcomes import Contents, Outcome, outcome_of
 
-LONGEST_WAIT, RETRY, IDLE, QUIET = 20.0, 3.0, 0.4, 2.5
+LONGEST_WAIT, RETRY, FLEETING, IDLE, QUIET = 20.0, 3.0, 1.0, 0.4, 2.5
+UNREADABLE = "PT101"
 
 
 class Listener(Protocol):
@@ -38,9 +41,7 @@ class Resident:
     """`make_builder` reads the store, so it is called where the first build is; `clock` tells the instant of
     a build."""
 
-    def __init__(
-        self, request: Request, make_builder: Callable[[], Builder], clock: Callable[[], datetime]
-    ) -> None:
+    def __init__(self, request: Request, make_builder: Callable[[], Builder], clock: Callable[[], datetime]) -> None:
         self._request = request
         self._make_builder = make_builder
         self._clock = clock
@@ -54,6 +55,7 @@ class Resident:
         self._next_turn: datetime | None = None
         self._is_unsettled = False
         self._last: Outcome | None = None
+        self._missed: frozenset[Where] = frozenset()
         self._thread: threading.Thread | None = None
 
     @property
@@ -77,9 +79,7 @@ class Resident:
 
     def start(self, listener: Listener, loaded: Callable[[], None]) -> None:
         """Build from now on in a thread; `loaded` is called there once the source's records are in memory."""
-        self._thread = threading.Thread(
-            target=self._run, args=(listener, loaded), name="builder", daemon=True
-        )
+        self._thread = threading.Thread(target=self._run, args=(listener, loaded), name="builder", daemon=True)
         self._thread.start()
 
     def stop(self, seconds: float) -> bool:
@@ -93,10 +93,12 @@ class Resident:
         return True
 
     def _run(self, listener: Listener, loaded: Callable[[], None]) -> None:
+        is_told = False
         try:
-            if self.builder:
-                loaded()
             while True:
+                if self._builder is not None and not is_told:
+                    is_told = True
+                    loaded()
                 with self._wake:
                     if not self._is_due():
                         self._wake.wait(self._patience())
@@ -108,15 +110,12 @@ class Resident:
                         self._dirty, self._is_unsure = set(), False
                 if is_due:
                     self._build(listener, hints, 1)
-                elif self._is_unsettled:
-                    self._settle()
-                elif self._last is not None:
-                    self._leave_word()
+                else:
+                    self._rest()
         except Cancelled:
             return
         finally:
-            if self._builder is not None:
-                self._builder.preview().flush()
+            self._quietly(self._flush)
 
     def _build(self, listener: Listener, hints: Hints, jobs: int) -> None:
         listener.begun()
@@ -125,46 +124,56 @@ class Resident:
         self._retry_at = float("inf")
         contents = None
         try:
-            result = engine_calls.build(
-                self.builder,
-                request,
-                hints,
-                listener.open_routes,
-                listener.published,
-                self._has_news,
-                self._check_cancelled,
-            )
+            result = self._call_engine(request, hints, listener)
             self._is_in_doubt = False
             self._pending = 0 if result.stopped else len(result.pending)
-            outcome = Outcome(
-                now,
-                time.perf_counter() - begun,
-                tuple(result.findings),
-                result.stopped,
-                result.rendered,
-                len(result.changed),
-                len(result.removed_routes),
-                self._pending,
-                result.reasons,
-                result.times,
-            )
+            outcome = outcome_of(result, now, time.perf_counter() - begun)
             contents = None if result.stopped else engine_calls.contents(self.builder)
         except Exception as fault:
             self._pending = 0
             self._is_in_doubt = True
             self._retry_at = time.monotonic() + RETRY if is_machine(fault) else float("inf")
             outcome = Outcome(now, time.perf_counter() - begun, (finding_of(fault),), stopped=True)
+        if hints is None and not self._is_settled_tree(outcome):
+            self._retry_at = min(self._retry_at, time.monotonic() + FLEETING)
         self._is_unsettled, self._last = True, outcome
         listener.ended(outcome, contents)
 
-    def _settle(self) -> None:
-        """What can wait until the writer pauses."""
-        self._is_unsettled = False
+    def _call_engine(self, request: Request, hints: Hints, listener: Listener) -> Result:
+        """One build; over again from nothing where the store turns out to be damaged."""
+        calls = (listener.open_routes, listener.published, self._has_news, self._check_cancelled)
         try:
-            self._next_turn = engine_calls.next_turn(self.builder)
-            self.builder.preview().flush()
+            return engine_calls.build(self.builder, request, hints, *calls)
+        except (Damaged, msgspec.MsgspecError):
+            self.builder.store.discard()
+            self._builder = None
+            return engine_calls.build(self.builder, request, None, *calls)
+
+    def _is_settled_tree(self, outcome: Outcome) -> bool:
+        """Whether nothing vanished while it was being looked at, or the same was missing the last time, too."""
+        missed = frozenset(finding.where for finding in outcome.findings if finding.code == UNREADABLE)
+        is_known, self._missed = missed <= self._missed, missed
+        return is_known
+
+    def _rest(self) -> None:
+        """What can wait until the writer pauses: first what a kill would lose, then the word for the next sitting."""
+        if self._is_unsettled:
+            self._is_unsettled = False
+            self._quietly(self._flush)
+        elif self._last is not None:
+            self._quietly(self._leave_word)
+
+    def _quietly(self, work: Callable[[], None]) -> None:
+        """Do what the next sitting would be quicker for; where it fails, the next build looks at everything."""
+        try:
+            work()
         except Exception:
             self._is_in_doubt = True
+
+    def _flush(self) -> None:
+        if self._builder is not None:
+            self._next_turn = engine_calls.next_turn(self._builder)
+            self._builder.preview().flush()
 
     def _leave_word(self) -> None:
         last, self._last = self._last, None

@@ -66,6 +66,7 @@ class Showing:
 
     def note_published(self, routes: Sequence[str]) -> None:
         self._generation += 1
+        self._status = b""
         if ALL in routes or len(self._changed_at) + len(routes) > MOST_REMEMBERED:
             self._changed_at = {}
             self._all_changed_at = self._generation

@@ -25,7 +25,8 @@ class Watched:
         look at."""
         if path.startswith(self._prefix):
             inner = path[len(self._prefix) :].replace(os.sep, "/")
-            return inner if inner in SINGLE_FILES or _is_below(inner, FOLDERS) else None
+            if inner in SINGLE_FILES or _is_below(inner, FOLDERS):
+                return inner
         if self._theme_prefix and path.startswith(self._theme_prefix):
             inner = path[len(self._theme_prefix) :].replace(os.sep, "/")
             return f"~/{inner}" if _is_below(inner, THEME_FOLDERS) else None

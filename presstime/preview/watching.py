@@ -26,9 +26,7 @@ class Watching:
     """Threads that call `report(hints)` whenever files may have changed. `say` is told where events can't be
     had."""
 
-    def __init__(
-        self, noticing: Noticing, report: Callable[[Hints], None], say: Callable[[str], None]
-    ) -> None:
+    def __init__(self, noticing: Noticing, report: Callable[[Hints], None], say: Callable[[str], None]) -> None:
         self._noticing = noticing
         self._watched = noticing.watched
         self._report = report
@@ -85,11 +83,7 @@ class Watching:
         self._tell(hints)
 
     def _folder_names(self) -> set[str]:
-        return {
-            os.path.join(top, name)
-            for top in self._watched.tops()
-            for name in ("content", "static", "templates")
-        }
+        return {os.path.join(top, name) for top in self._watched.tops() for name in ("content", "static", "templates")}
 
     def _look(self) -> None:
         with self._lock:
@@ -111,9 +105,7 @@ class Watching:
         if not is_first:
             self._stopped.wait()
             return
-        self._say(
-            f"the system sends no file events here ({problem}): looking for changes several times a second"
-        )
+        self._say(f"the system sends no file events here ({problem}): looking for changes several times a second")
         while not self._stopped.is_set():
             self._look()
             self._stopped.wait(max(SHORTEST_POLL, 10 * self._noticing.seconds_of_look))

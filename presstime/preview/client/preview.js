@@ -176,7 +176,7 @@
       const list = element('ol');
       list.append(...status.findings.map(item));
       const lines = [head];
-      if (status.stopped) lines.push(element('p', '', 'Nothing new is published. Below this panel is the last good page.'));
+      if (status.stopped) lines.push(element('p', '', 'Nothing new is published. Behind this panel is the last good page.'));
       lines.push(list);
       if (status.more) lines.push(element('p', '', `and ${status.more} more: see /__presstime/ or the terminal`));
       this.panel.setAttribute('aria-labelledby', 'title');
