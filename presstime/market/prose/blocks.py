@@ -30,7 +30,12 @@ class TextBlock(msgspec.Struct, frozen=True):
 
     def spot(self, start: int, end: int) -> Spot:
         """The place of `text[start:end]`; an end on a later line is cut at the first line's words."""
-        line, column = self.place(start)
+        starts = self.starts
+        index = bisect_right(starts, start) - 1
+        line, column = self.places[index]
+        column += start - starts[index]
+        if index + 1 == len(starts) or end <= starts[index + 1]:
+            return Spot(line, column, column + max(1, end - start))
         end_line, end_column = self.place(max(start, end - 1))
         if end_line != line:
             end_column = column + max(0, end - start - 1)

@@ -79,10 +79,10 @@ SYMBOL = (
 _TICKER_MASK = re.compile(rf"(?P<ticker>{SYMBOL})")
 _DATE_MASK = re.compile(rf"(?P<date>(?=[A-Z\d])(?<![\w$€£.,])(?:{DATE}))")
 _TIME_MASK = re.compile(rf"(?P<time>(?=\d)(?:{TIME}))")
-_DATE_HINT = re.compile(
-    r"\b(?:Ja[nN]|JA|Fe[bB]|Ma[rRyY]|Ap[rR]|Ju[nNlL]|Au[gG]|Se[pP]|Oc[tT]|No[vV]|De[cC])|\d-\d\d-\d"
-)
-_TIME_HINT = re.compile(r"\d\s?[apAP]\.?[mM]|\d:\d\d|\d\d (?:GMT|ET|UTC)")
+_MONTH_HINTS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_ISO_HINT = re.compile(r"\d-\d\d-\d")
+_DIGIT = re.compile(r"\d")
+_TIME_HINT = re.compile(r"\d(?:\s?[apAP]\.?[mM]|:\d\d|\d (?:GMT|ET|UTC))")
 
 
 def masks_for(text: str) -> list[re.Pattern[str]]:
@@ -90,11 +90,22 @@ def masks_for(text: str) -> list[re.Pattern[str]]:
     found = []
     if ":" in text and ("(" in text or "[" in text):
         found.append(_TICKER_MASK)
-    if _DATE_HINT.search(text):
+    if _may_have_date(text):
         found.append(_DATE_MASK)
     if _TIME_HINT.search(text):
         found.append(_TIME_MASK)
     return found
+
+
+def _may_have_date(text: str) -> bool:
+    """Whether a month stands near a digit, or a date is written in digits."""
+    for month in _MONTH_HINTS:
+        at = text.find(month)
+        while at >= 0:
+            if _DIGIT.search(text, max(0, at - 8), at + 16):
+                return True
+            at = text.find(month, at + 3)
+    return "-" in text and _ISO_HINT.search(text) is not None
 
 
 def index_named(text: str) -> str:

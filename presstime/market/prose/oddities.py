@@ -32,8 +32,10 @@ _FALSE_PRECISION = re.compile(
     re.IGNORECASE,
 )
 _RESIDUE_HINTS = ("TK", "[", "XX", "orem ip", "TODO", "FIXME", "(?", "<<")
+_FIGURE_HINT = re.compile(r"\d(?:[a-z]{4}|\.\d{5}|\.\d\d+\s?(?:%|per\s?cent) of )")
 _GLUED_HINT = re.compile(r"\d[a-z]{4}")
 _PRECISION_HINT = re.compile(r"\d\.\d{5}|\d\.\d\d+\s?(?:%|per\s?cent) of ")
+_LIST_TRAP_HINT = re.compile(r"[12]\d\d\d[.)]\s")
 _LIST_TRAP = re.compile(r"^ {0,3}(?P<number>(?:1[5-9]|2[0-2])\d\d)[.)]\s+\S", re.MULTILINE)
 _QUOTE_MARK = re.compile(r"[\"“”]")
 _ATTRIBUTION = re.compile(
@@ -45,6 +47,11 @@ _ATTRIBUTION = re.compile(
 )
 _SMALLEST_MARK = 6
 """Sentences of fewer words may well stand twice ("Shares fell.")."""
+
+
+def has_residues(texts: str) -> bool:
+    """Whether `residues` may find anything in any of the blocks whose texts are joined here by line ends."""
+    return any(hint in texts for hint in _RESIDUE_HINTS) or _FIGURE_HINT.search(texts) is not None
 
 
 def residues(block: TextBlock) -> Iterator[Oddity]:
@@ -65,6 +72,8 @@ def _all(pattern: re.Pattern[str], kind: str, block: TextBlock) -> Iterator[Oddi
 
 def list_traps(body: str, first_line: int) -> Iterator[Oddity]:
     """Lines that begin with a year and a point: Markdown makes a list of them."""
+    if not _LIST_TRAP_HINT.search(body):
+        return
     for match in _LIST_TRAP.finditer(body):
         line = first_line + body.count("\n", 0, match.start())
         column = match.start("number") - match.start() + 1
@@ -124,6 +133,8 @@ def mark(block: TextBlock, number: int, start: int, end: int) -> Mark | None:
     words = text.count(" ") + 1
     if words < _SMALLEST_MARK:
         return None
-    plain = " ".join(text.split()).strip(" \"'“”‘’").casefold()
+    if "  " in text or not text.isprintable():
+        text = " ".join(text.split())
+    plain = text.strip(" \"'“”‘’").casefold()
     digest = hashlib.blake2b(plain.encode(), digest_size=8).hexdigest()
     return Mark(digest, words, number, block.spot(start, end))

@@ -51,6 +51,7 @@ _TELLING = frozenset(
 )
 """Words without which a sentence states neither a move nor any other arithmetic."""
 _PUNCTUATION = str.maketrans(dict.fromkeys(".,;:()[]\"“”—–-!?'’", " "))
+_REMEMBERED = frozenset((BlockKind.PARAGRAPH, BlockKind.STANDFIRST, BlockKind.QUOTE))
 _ALIKE = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u2212", "-"), ("\u2011", "-"), ("’", "'"))
 _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 
@@ -60,8 +61,11 @@ def read_prose(
 ) -> ProseFacts:
     """The facts of one article. `body` (raw, from `first_line`) is looked at for Markdown's list trap only."""
     everything = list(blocks)
+    has_residues = oddities.has_residues("\n".join([block.text for block in everything]))
     reading = _Reading()
     for number, block in enumerate(everything):
+        if has_residues:
+            reading.oddities.extend(oddities.residues(block))
         reading.take(number, block)
     odd = [*reading.oddities, *oddities.list_traps(body, first_line), *oddities.quote_oddities(everything)]
     return ProseFacts(
@@ -111,7 +115,6 @@ class _Reading:
         self._sentence = 0
 
     def take(self, number: int, block: TextBlock) -> None:
-        self.oddities.extend(oddities.residues(block))
         if block.kind is BlockKind.TABLE:
             table = tables.read_table(block)
             if table is not None:
@@ -121,17 +124,17 @@ class _Reading:
         has_figures = _DIGIT.search(text) is not None or _has_number_word(text)
         masked = self._mask(block, text) if has_figures or "(" in text else text
         spans = sentence_spans(masked)
+        is_remembered = block.kind in _REMEMBERED
         for start, end in spans:
             self._sentence += 1
-            self._remember(block, number, start, end, len(spans))
+            if is_remembered:
+                self._remember(block, number, start, end, len(spans))
             if has_figures and _is_telling(text[start:end]):
                 self._read(block, masked, number, start, end)
         if has_figures:
             self.relations.extend(relations.paragraph_relations(block, number, self._sentence))
 
     def _remember(self, block: TextBlock, number: int, start: int, end: int, count: int) -> None:
-        if block.kind not in (BlockKind.PARAGRAPH, BlockKind.STANDFIRST, BlockKind.QUOTE):
-            return
         mark = oddities.mark(block, number, start, end)
         if mark is not None:
             self.sentences.append(mark)

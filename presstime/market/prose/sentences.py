@@ -22,10 +22,11 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     spans = []
     start = 0
     for match in _END.finditer(text):
-        if text[match.start()] == "." and _is_abbreviation(text, start, match.start()):
+        point, end = match.span()
+        if text[point] == "." and _is_abbreviation(text, start, point):
             continue
-        spans.append((start, match.start() + len(match[0].rstrip())))
-        start = match.end()
+        spans.append((start, point + len(match[0].rstrip())))
+        start = end
     tail = text[start:].rstrip()
     if tail:
         spans.append((start, start + len(tail)))

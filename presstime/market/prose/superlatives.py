@@ -31,6 +31,7 @@ _STREAK = re.compile(
     r"(?:(?:daily|session\sof|day\sof|sessions?|days?)\s?)?(?P<word>gains?|advances?|rises?|loss(?:es)?|declines?"
     r"|drops?|falls?)?\b"
 )
+_TELLING = ("est ", "straight", "consecutive", "successive")
 _UP_WORDS = ("gain", "advance", "rise")
 
 
@@ -39,6 +40,8 @@ def superlatives_of(
 ) -> Iterator[Superlative]:
     """The claims in `block.text[start:end]`; the subject is the sentence's first move's."""
     text = block.text[start:end]
+    if not any(word in text for word in _TELLING):
+        return
     subject = moves[0].subject if moves else Subject(text[:60])
     timing = moves[0].timing if moves else Timing()
     for match in _SINCE.finditer(text):
