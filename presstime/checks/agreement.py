@@ -95,6 +95,13 @@ def _is_base_of(one: Statement, close: Statement) -> bool:
             Stretch.REGULAR,
             Stretch.CLOSE,
         )
+    if (
+        base.is_earlier
+        and base.sentence == move.sentence
+        and not move.is_close
+        and base.timing.stretch is Stretch.UNSAID
+    ):
+        return move.timing.stretch is Stretch.UNSAID
     is_regular = move.timing.stretch in (Stretch.UNSAID, Stretch.REGULAR, Stretch.CLOSE)
     return is_regular and base.timing.stretch is Stretch.UNSAID and _is_day_before(base, move)
 

@@ -106,4 +106,9 @@ def exchange_code(ticker: str) -> str:
 def is_generic(words: str) -> bool:
     """Whether a subject is "the company", "shares", "the stock" or nothing but small words."""
     words = words.strip(" ,")
-    return not words or bool(_GENERIC.match(words)) or words.casefold() in ("it", "they", "this", "that", "and")
+    return (
+        not words
+        or bool(_GENERIC.match(words))
+        or words.casefold()
+        in ("it", "they", "this", "that", "and", "having", "after", "after it", "after they", "it had", "they had")
+    )

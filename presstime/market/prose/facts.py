@@ -125,6 +125,7 @@ class Move(Fact, frozen=True):
     `direction` is +1, −1, or 0 for "unchanged"; `change`, `percent` are unsigned. `origin_time` is
     the words after the starting figure ("a year earlier");
     `origin_is_loose` says that it stands after "against" or "compared with", not "from".
+    `is_earlier` says that it came before what the sentence tells ("after closing at").
     `is_plain` is false where words around it make the figures not comparable (constant currency, "as much as").
     """
 
@@ -142,6 +143,7 @@ class Move(Fact, frozen=True):
     origin_time: str = ""
     origin_is_loose: bool = False
     is_close: bool = False
+    is_earlier: bool = False
     is_plain: bool = True
     is_forecast: bool = False
     is_quoted: bool = False

@@ -48,10 +48,10 @@ _AN_AMOUNT = rf"[<>d]*(?P<first>{_FIGURE})u?"
 _A_SECOND = rf"(?:,?o[<>]?(?P<second>{_FIGURE})u?,?|,?\((?P<second_x>{_FIGURE})\),?)?"
 _A_THIRD = rf"(?:,?o[<>]?(?P<second_y>{_FIGURE})u?,?)?"
 _A_LEVEL = rf"(?P<level>{_PRICE})u?{_ASIDE}{_F}"
-_BREAK = r"(?:,|-|\()"
+_BREAK = r"(?:,L?|-|\()"
 _CHANGE_NOUN = rf"(?:[<>]?(?P<first>{_FIGURE})(?P<head>K)|(?P<head_b>K)q[<>]?e?(?P<first_b>{_FIGURE})u?)"
 _FROM_LEVEL = rf"{_FROM_FIGURE}{_TO}[<>]?(?P<level_b>{_PRICE})u?"
-_OBJECT = r"[wedhjRlX&\"iqum-]{1,9}"
+_OBJECT = r"[wedhjRlXY&\"iqum-]{1,9}"
 
 
 class Pattern(msgspec.Struct, frozen=True):

@@ -148,6 +148,8 @@ def lex(block: TextBlock, masked: str, start: int, end: int) -> Line:
             letter, direction, meaning = known.entry
             if known.turns:
                 letter, direction, meaning = _in_place(match, known, letters[-1:])
+            if letter == "w" and letters[-1:] == "N" and _is_thing(match[0]):
+                letter, meaning = "u", match[0]
             first, last = match.span()
             token = Token(letter, first, last, direction, meaning)
         else:
@@ -268,6 +270,12 @@ def _known(written: str) -> Known:
     return Known(("w", 0, ""), phrases, False, word)
 
 
+def _is_thing(word: str) -> bool:
+    """Whether a word after a number names what is counted: "32 gigawatts"."""
+    return word.endswith("s") and word.islower() and word not in _NO_THINGS
+
+
+_NO_THINGS = frozenset("was is has as this versus minus plus less its us yes gas".split())
 _DETERMINER = re.compile(r"\b(?:any|every|no|each|some)\s$", re.IGNORECASE)
 _CLOSINGS = frozenset(("close", "finish", "settle"))
 

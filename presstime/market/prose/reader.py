@@ -50,6 +50,7 @@ _TELLING = frozenset(
     changed totals jobs stores""".split()
 )
 """Words without which a sentence states neither a move nor any other arithmetic."""
+_OF_NUMBER = re.compile(r"\d of (?:its |the |their |his |her )?\d")
 _PUNCTUATION = str.maketrans(dict.fromkeys(".,;:()[]\"“”—–-!?'’", " "))
 _REMEMBERED = frozenset((BlockKind.PARAGRAPH, BlockKind.STANDFIRST, BlockKind.QUOTE))
 _ALIKE = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u2212", "-"), ("\u2011", "-"), ("’", "'"))
@@ -95,6 +96,8 @@ def _is_telling(sentence: str) -> bool:
     """Whether a sentence with figures may state something that can be checked."""
     if not _DIGIT.search(sentence) and not _has_number_word(sentence):
         return False
+    if " of " in sentence and _OF_NUMBER.search(sentence):
+        return True
     return not _TELLING.isdisjoint(sentence.lower().translate(_PUNCTUATION).split())
 
 

@@ -7,6 +7,8 @@ the move incomparable (`is_plain` false) or is dropped, never bent.
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from presstime.market.printed import Bound
@@ -81,6 +83,7 @@ def _move(line: Line, found: Found, before: int, after: int, words_here: frozens
         _origin_time(line, found, after),
         _is_loose(line, found),
         is_close=_is_close(line, found),
+        is_earlier=_is_earlier(line, found),
         is_plain=is_plain,
         is_forecast=bool(words.FORECAST & words_here),
         text=line.text(first, last),
@@ -207,9 +210,9 @@ def _same_measure(
         return level, None, False
     if not _is_of_one_order(level, origin) or "R" in _before_origin(line, found):
         return level, None, False
-    if level.scaled != origin.scaled:
+    if level.scaled != origin.scaled or (level.per_unit and origin.per_unit and level.per_unit != origin.per_unit):
         return level, None, False
-    if bool(level.per_unit) and not origin.per_unit and origin.scaled:
+    if level.per_unit and not level.scaled and not origin.per_unit and origin.scaled:
         return level, None, False
     return level, origin, True
 
@@ -308,6 +311,15 @@ def _origin_time(line: Line, found: Found, after: int) -> str:
     if not any(line.letters[i] in "nTDYz" for i in stretch):
         return ""
     return line.text(first, index - 1).lstrip(", ")
+
+
+_EARLIER = re.compile(r"\b(?:after|having|had)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+
+
+def _is_earlier(line: Line, found: Found) -> bool:
+    """Whether the words before say that it came first: "after closing at", "having closed at"."""
+    end = line.tokens[found.start].start
+    return _EARLIER.search(line.block.text, max(0, end - 28), end) is not None
 
 
 def _is_close(line: Line, found: Found) -> bool:

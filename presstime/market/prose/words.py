@@ -50,7 +50,8 @@ _DOWN = _verbs(
     slows slowed slowing cool cools cooled cooling cut cuts cutting lower lowers
     lowered lowering reduce reduces reduced reducing trim trims trimmed trimming slash slashes slashed
     slashing pare pares pared paring went_down go_down goes_down gone_down going_down came_down nosedived
-    sag sagged sagging soften softened softening tank tanked tanking crater cratered cratering swooned
+    sag sagged sagging soften softened softening tank tanks tanked tanking crater craters cratered cratering nosedives
+    swooned
     moved_down ticked_down ticks_down ticking_down edged_down edges_down edging_down inched_down inches_down
     inching_down crept_down nudged_down nudges_down backed_off collapse collapses collapsed collapsing
     descended slipped_back fell_back falls_back dropped_back""",
@@ -221,7 +222,14 @@ _SMALL = {
     "previous close": ("l", 0, ""), "prior close": ("l", 0, ""), "reading": ("l", 0, ""), "figure": ("l", 0, ""),
     "last close": ("l", 0, ""), "share price": ("l", 0, ""), "closing value": ("l", 0, ""), "settle": ("l", 0, ""),
     "cash": ("u", 0, ""), "apiece": ("u", 0, ""), "each": ("u", 0, ""), "barrel": ("u", 0, "barrel"),
-    "a troy ounce": ("u", 0, "ounce"), "shares": ("u", 0, "shares"), "points": ("u", 0, ""), "yuan": ("u", 0, ""),
+    "a troy ounce": ("u", 0, "ounce"),
+    "against the dollar": ("u", 0, "dollar"),
+    "against the u.s. dollar": ("u", 0, "dollar"),
+    "against the euro": ("u", 0, "euro"),
+    "against the greenback": ("u", 0, "dollar"),
+    "to the dollar": ("u", 0, "dollar"),
+    "to the euro": ("u", 0, "euro"),
+    "on the dollar": ("u", 0, "dollar"), "shares": ("u", 0, "shares"), "points": ("u", 0, ""), "yuan": ("u", 0, ""),
     "sharply": ("d", 0, ""), "slightly": ("d", 0, ""), "just": ("d", 0, ""), "modestly": ("d", 0, ""),
     "further": ("d", 0, ""), "again": ("d", 0, ""), "another": ("d", 0, ""), "only": ("d", 0, ""),
     "also": ("d", 0, ""),
