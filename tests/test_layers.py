@@ -15,7 +15,7 @@ LAYERS = (
     ("engine",),
     ("outputs",),
     ("view",),
-    ("checks",),
+    ("checks", "ledger"),
     ("reading", "importing"),
     ("text", "market"),
     ("publication",),
