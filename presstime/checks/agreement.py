@@ -1,6 +1,6 @@
-"""Figures of one text against each other: neighbours, headline and body, text and snapshot.
+"""Figures of one text against each other: neighbouring sentences, headline and body.
 
-In: the `Statements` of an article, its snapshots, where things stand. Out: findings. Two figures are
+In: the `Statements` of an article, where things stand. Out: findings. Two figures are
 compared only where both plainly speak of the same instrument, the same day and the same stretch of it;
 a text may well quote two prices of one share, and mostly does.
 """
@@ -9,26 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from presstime.checks.clockwork import SnapshotClock, clock_of
 from presstime.checks.context import Places, Tally
 from presstime.checks.findings import figure_finding
 from presstime.checks.naming import is_generic
 from presstime.checks.rules import rule
-from presstime.checks.stating import Statement, Statements, claim_of, in_common, is_share_move
+from presstime.checks.stating import Statement, Statements, claim_of, is_share_move
 from presstime.diagnostics import Diagnostic
-from presstime.market.exchanges import Exchange
-from presstime.market.moves import Claim, Ruling, Verdict, judge, percent_interval
-from presstime.market.printed import Printed, Rounding, shown, shown_interval
-from presstime.market.prose.facts import BlockKind, Figure, Measure, Move, Stretch, SubjectKind
-from presstime.model import Article, Instrument, InstrumentKind, Session, Snapshot
+from presstime.market.moves import Claim, Ruling, Verdict, judge
+from presstime.market.printed import Printed, Rounding, shown_interval
+from presstime.market.prose.facts import BlockKind, Move, Stretch, SubjectKind
+from presstime.model import Article, Instrument, InstrumentKind
 
 _BODY = (BlockKind.PARAGRAPH,)
 _ABOVE = (BlockKind.TITLE, BlockKind.STANDFIRST, BlockKind.KEY_POINT)
-_EXTENDED = {
-    Session.PREMARKET: Stretch.PREMARKET,
-    Session.AFTER_HOURS: Stretch.AFTER_HOURS,
-    Session.OVERNIGHT: Stretch.OVERNIGHT,
-}
 
 
 @rule("PT207", family="figures")
@@ -66,7 +59,7 @@ def neighbours_agree(statements: Statements, places: Places, rounding: Rounding,
 
 def _pairs(statements: Statements) -> Iterator[tuple[Statement, Statement]]:
     """A move and the close it is counted from, in the same paragraph, at most one sentence apart."""
-    body = [s for s in statements.all if s.block in (*_BODY, BlockKind.STANDFIRST) and _is_usable(s.move)]
+    body = [s for s in statements.all if s.block in (*_BODY, BlockKind.STANDFIRST) and is_usable(s.move)]
     for index, one in enumerate(body):
         if one.move.level is None or one.move.direction == 0 or one.move.timing.window:
             continue
@@ -76,7 +69,7 @@ def _pairs(statements: Statements) -> Iterator[tuple[Statement, Statement]]:
                 break
 
 
-def _is_usable(move: Move) -> bool:
+def is_usable(move: Move) -> bool:
     return move.is_plain and not move.is_quoted and not move.is_forecast
 
 
@@ -130,133 +123,6 @@ def _close_of(close: Statement, one: Statement) -> Printed | None:
     return claim_of(close.move, is_share_move(one.move, one.ticker)).level
 
 
-@rule("PT208", family="figures")
-def text_agrees_with_snapshot(
-    statements: Statements,
-    snapshot: Snapshot,
-    path: tuple[str, ...],
-    profile: Instrument | None,
-    exchanges: Mapping[str, Exchange],
-    places: Places,
-    rounding: Rounding,
-    tally: Tally,
-) -> Iterator[Diagnostic]:
-    """A price, change or per cent in the text is the snapshot's, where both speak of the same moment.
-
-    Why: the price box is updated and the sentence beneath it is not, or the other way round.
-    Fails:
-        snapshot: {price: 242.66, session: premarket}
-        Microsoft is trading at $224.66 in premarket trading.
-    Mended:
-        snapshot: {price: 242.66, session: premarket}
-        Microsoft is trading at $242.66 in premarket trading.
-    Source: our own; figures are compared at the precision of the coarser one.
-    """
-    clock = clock_of(snapshot, exchanges)
-    for statement in statements.all:
-        if statement.ticker != snapshot.ticker or not _is_usable(statement.move) or statement.move.timing.window:
-            continue
-        for figure, verdict, field in _against(statement.move, snapshot, clock, rounding):
-            tally.checked += 1
-            if verdict.is_fault:
-                yield figure_finding(
-                    "PT208",
-                    verdict,
-                    f"“{statement.move.text}” is not what the snapshot says",
-                    places.spot(figure.spot),
-                    f"the snapshot's {field.replace('_', ' ')} is in line {places.field(*path, field).line}"
-                    if places.field(*path, field).line
-                    else "",
-                    (places.field(*path, field),),
-                )
-
-
-def _against(
-    move: Move, snapshot: Snapshot, clock: SnapshotClock, rounding: Rounding
-) -> Iterator[tuple[Figure, Verdict, str]]:
-    """The comparisons that a move allows with the snapshot: (figure, verdict, the snapshot's field)."""
-    if move.level is not None and move.level.measure is Measure.PERCENT:
-        return
-    if _is_of_the_snapshot(move, snapshot, clock):
-        if move.level is not None and _is_in_currency(move.level, snapshot):
-            yield move.level, _same(move.level, _price(snapshot, snapshot.price), rounding), "price"
-        yield from _moves_alike(move, snapshot, rounding)
-        return
-    if move.level is None or snapshot.previous_close is None or not _is_previous_close(move, snapshot, clock):
-        return
-    if _is_in_currency(move.level, snapshot):
-        yield move.level, _same(move.level, _price(snapshot, snapshot.previous_close), rounding), "previous_close"
-
-
-def _is_of_the_snapshot(move: Move, snapshot: Snapshot, clock: SnapshotClock) -> bool:
-    timing = move.timing
-    if timing.date or timing.is_relative or not clock.allows(timing.weekday):
-        return False
-    if snapshot.session in _EXTENDED:
-        return timing.stretch is _EXTENDED[snapshot.session] or (timing.is_now and timing.stretch is Stretch.UNSAID)
-    if timing.stretch in (Stretch.PREMARKET, Stretch.AFTER_HOURS, Stretch.OVERNIGHT, Stretch.OPEN):
-        return False
-    if timing.is_now:
-        return not move.is_close
-    if snapshot.session is Session.CLOSED or clock.is_after_close:
-        return move.is_close and (timing.weekday >= 0 or move.direction != 0)
-    return not move.is_close and move.direction != 0 and timing.weekday >= 0
-
-
-def _is_previous_close(move: Move, snapshot: Snapshot, clock: SnapshotClock) -> bool:
-    timing = move.timing
-    if not move.is_close or timing.date or timing.stretch not in (Stretch.UNSAID, Stretch.REGULAR, Stretch.CLOSE):
-        return False
-    if timing.weekday >= 0:
-        return clock.is_previous_session(timing.weekday)
-    return snapshot.session is Session.PREMARKET
-
-
-def _moves_alike(move: Move, snapshot: Snapshot, rounding: Rounding) -> Iterator[tuple[Figure, Verdict, str]]:
-    """Per cent and direction against the snapshot's, where it has both prices."""
-    if snapshot.previous_close is None or move.direction == 0:
-        return
-    previous = _price(snapshot, snapshot.previous_close).interval(rounding)
-    price = _price(snapshot, snapshot.price).interval(rounding)
-    if previous.low <= 0:
-        return
-    if move.percent is not None and move.percent.measure is Measure.PERCENT:
-        possible = percent_interval(previous, price)
-        printed = move.percent.printed(move.direction).interval(rounding)
-        given = snapshot.change_percent if "change_percent" in snapshot.given else None
-        meets = possible.meets(printed) or (given is not None and Printed.of(given).interval(rounding).meets(printed))
-        working = (
-            f"the snapshot's prices give {shown_interval(possible, ' %')}; printed {shown_interval(printed, ' %')}"
-        )
-        yield move.percent, Verdict(Ruling.CONSISTENT if meets else Ruling.CONTRADICTION, working), "price"
-
-
-def _same(figure: Figure, price: Printed, rounding: Rounding) -> Verdict:
-    said, known = in_common(figure, None).printed().interval(rounding), price.interval(rounding)
-    working = f"the snapshot has {shown(price.value)}; the text {shown(in_common(figure, None).value)}"
-    return Verdict(Ruling.CONSISTENT if said.meets(known) else Ruling.CONTRADICTION, working)
-
-
-def _price(snapshot: Snapshot, value: object) -> Printed:
-    printed = Printed.of(value)  # type: ignore[arg-type]
-    if snapshot.currency in ("GBX", "GBp", "ZAc", "ILA"):
-        return Printed(printed.value / 100, printed.unit / 100)
-    return printed
-
-
-_MAJOR = {"GBX": "GBP", "GBp": "GBP", "ZAc": "ZAR", "ILA": "ILS"}
-
-
-def _is_in_currency(figure: Figure, snapshot: Snapshot) -> bool:
-    """Whether a level is in the snapshot's currency; a "$" may be any dollar."""
-    if figure.scaled or figure.per_unit not in ("", "share", "unit", "shares"):
-        return False
-    if figure.measure is not Measure.MONEY:
-        return snapshot.ticker.startswith("INDEX:")
-    said, has = _MAJOR.get(figure.currency, figure.currency), _MAJOR.get(snapshot.currency, snapshot.currency)
-    return said == has or (said == "USD" and has in ("CAD", "AUD", "HKD", "SGD", "NZD", "")) or not has
-
-
 @rule("PT209", family="figures")
 def headline_agrees_with_text(
     statements: Statements,
@@ -278,10 +144,10 @@ def headline_agrees_with_text(
     Source: our own; compared at the precision of the coarser figure, and only where the text has one
         figure of that kind for the same instrument.
     """
-    body = [s for s in statements.in_blocks(*_BODY) if _is_usable(s.move)]
+    body = [s for s in statements.in_blocks(*_BODY) if is_usable(s.move)]
     for above in statements.in_blocks(*_ABOVE):
         move = above.move
-        if not above.ticker or not _is_usable(move) or move.percent is None or move.direction == 0:
+        if not above.ticker or not is_usable(move) or move.percent is None or move.direction == 0:
             continue
         rivals = [s for s in body if s.ticker == above.ticker and _is_same_moment(move, s.move) and s.move.percent]
         if len(rivals) != 1 or rivals[0].move.percent is None or _is_fund(instruments, above.ticker):

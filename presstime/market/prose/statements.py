@@ -7,20 +7,16 @@ the move incomparable (`is_plain` false) or is dropped, never bent.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from presstime.market.printed import Bound
-from presstime.market.prose import names, quantities, words
+from presstime.market.prose import names, quantities, timing, words
 from presstime.market.prose.facts import (
     Figure,
     Measure,
     Move,
-    Stretch,
     Subject,
     SubjectKind,
-    Timing,
 )
 from presstime.market.prose.grammar import Found
 from presstime.market.prose.lexer import Line
@@ -79,11 +75,11 @@ def _move(line: Line, found: Found, before: int, after: int, words_here: frozens
         level,
         origin,
         multiple,
-        _timing(line, found, before, after),
-        _origin_time(line, found, after),
-        _is_loose(line, found),
-        is_close=_is_close(line, found),
-        is_earlier=_is_earlier(line, found),
+        timing.timing_of(line, found, before, after),
+        timing.origin_time(line, found, after),
+        timing.is_loose(line, found),
+        is_close=timing.is_close(line, found),
+        is_earlier=timing.is_earlier(line, found),
         is_plain=is_plain,
         is_forecast=bool(words.FORECAST & words_here),
         text=line.text(first, last),
@@ -255,72 +251,3 @@ def _subject(line: Line, before: int, end: int) -> Subject:
                 kind = SubjectKind(said)
     spoken = text[span[0].start : span[-1].end]
     return Subject(spoken[-90:], kind, symbol or index_name)
-
-
-def _timing(line: Line, found: Found, before: int, after: int) -> Timing:
-    stretch, weekday, window, date, is_now, is_relative = Stretch.UNSAID, -1, "", "", False, False
-    first = before if before == 0 else found.start
-    for index in range(first, after):
-        token = line.tokens[index]
-        if index >= found.end and token.letter in "k;:":
-            break
-        if token.letter == "S" and token.meaning:
-            stretch = Stretch(token.meaning)
-        elif token.letter == "T" and token.meaning == "weekday":
-            if not (found.origin >= 0 and index < found.origin and "f" in line.letters[found.start : index]):
-                weekday = token.direction if weekday < 0 else weekday
-        elif (token.letter == "T" and token.meaning == "now") or token.meaning == "now":
-            is_now = True
-        elif token.letter == "T" and token.meaning == "relative":
-            is_relative = is_relative or found.start <= index < found.end or _adjoins(line, found.end, index)
-        elif 0 <= found.level < found.origin < index:
-            continue
-        elif token.letter == "Y" and token.meaning == "month" and found.start < index < found.end:
-            window = window or "month"
-        elif (token.letter == "n" and token.meaning not in ("day", "")) or token.letter == "z":
-            window = window or token.meaning
-        elif token.letter == "D":
-            date = date or line.block.text[token.start : token.end]
-    return Timing(stretch, weekday, window, date, is_now, is_relative)
-
-
-def _is_loose(line: Line, found: Found) -> bool:
-    """Whether the starting figure comes after "against", "versus" or "compared with"."""
-    if found.origin < 0:
-        return False
-    before = line.letters[found.start : found.origin]
-    return before.rfind("v") > max(before.rfind("f"), before.rfind("x"))
-
-
-def _adjoins(line: Line, end: int, index: int) -> bool:
-    """Whether nothing but small words stands between a pattern's end and a word of time."""
-    return 0 <= index - end <= 4 and not line.letters[end:index].strip("iejdSgnTu")
-
-
-def _origin_time(line: Line, found: Found, after: int) -> str:
-    """The words of time that follow the starting figure, "" for none."""
-    if found.origin < 0:
-        return ""
-    index = found.origin + 1
-    first = index
-    while index < after and index < first + 8 and line.letters[index] in "u,iejSgnTDYzoMhaqwR":
-        index += 1
-    while index > first and line.letters[index - 1] in ",ieoaq":
-        index -= 1
-    stretch = range(first, index)
-    if not any(line.letters[i] in "nTDYz" for i in stretch):
-        return ""
-    return line.text(first, index - 1).lstrip(", ")
-
-
-_EARLIER = re.compile(r"\b(?:after|having|had)\s(?:\w+\s){0,2}$", re.IGNORECASE)
-
-
-def _is_earlier(line: Line, found: Found) -> bool:
-    """Whether the words before say that it came first: "after closing at", "having closed at"."""
-    end = line.tokens[found.start].start
-    return _EARLIER.search(line.block.text, max(0, end - 28), end) is not None
-
-
-def _is_close(line: Line, found: Found) -> bool:
-    return any(token.letter == "L" and token.meaning == "close" for token in line.tokens[found.start : found.end])
