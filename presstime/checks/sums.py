@@ -77,6 +77,20 @@ def parts_fit(facts: ProseFacts, places: Places, rounding: Rounding, tally: Tall
     yield from _judged("PT216", kinds, facts, places, rounding, tally, "is another share")
 
 
+@rule("PT219", family="figures")
+def low_is_below_high(facts: ProseFacts, places: Places, rounding: Rounding, tally: Tally) -> Iterator[Diagnostic]:
+    """A low that the text names is below the high beside it.
+
+    Why: the two are pasted together, and swapped together.
+    Fails:
+        The stock has a 52-week low of $61.75 and a 52-week high of $38.10.
+    Mended:
+        The stock has a 52-week low of $38.10 and a 52-week high of $61.75.
+    Source: arithmetic.
+    """
+    yield from _judged("PT219", (RelationKind.RANGE,), facts, places, rounding, tally, "has its low above its high")
+
+
 def _judged(
     code: str,
     kinds: tuple[RelationKind, ...],
@@ -124,6 +138,8 @@ def _verdict(relation: Relation, rounding: Rounding) -> Verdict:
             return totals.judge_premium(printed[0], printed[1], printed[2] if sign > 0 else -printed[2], rounding)
         case RelationKind.PART if relation.figures[2].measure is Measure.PERCENT:
             return totals.judge_part(printed[0], printed[1], printed[2], rounding)
+        case RelationKind.RANGE:
+            return totals.judge_order(printed[0], printed[1], rounding)
         case RelationKind.STAKE:
             return totals.judge_stake(printed[0], printed[1], printed[2], sign > 0, rounding)
     return UNDECIDED

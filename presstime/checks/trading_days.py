@@ -14,10 +14,10 @@ from presstime.checks.clockwork import exchange_of
 from presstime.checks.context import Places, Tally
 from presstime.checks.findings import contradiction
 from presstime.checks.rules import rule
-from presstime.checks.stating import Statement, Statements
+from presstime.checks.stating import Statement, Statements, block_kind
 from presstime.diagnostics import Diagnostic, warning
 from presstime.market.exchanges import Exchange, Market
-from presstime.market.prose.facts import BlockKind, Measure, Stretch, SubjectKind
+from presstime.market.prose.facts import BlockKind, Measure, ProseFacts, Stretch, SubjectKind
 from presstime.model import Article, Moment, Session, Snapshot
 
 _STALE_SESSIONS = 2
@@ -102,7 +102,13 @@ def _closed_day(exchange: Exchange, day: datetime.date, session: Session) -> tup
 
 @rule("PT304", family="clock")
 def no_close_on_a_closed_day(
-    statements: Statements, article: Article, exchanges: Mapping[str, Exchange], zone: str, places: Places, tally: Tally
+    statements: Statements,
+    facts: ProseFacts,
+    article: Article,
+    exchanges: Mapping[str, Exchange],
+    zone: str,
+    places: Places,
+    tally: Tally,
 ) -> Iterator[Diagnostic]:
     """A close or regular trading in the text is on a day on which the exchange traded.
 
@@ -115,6 +121,7 @@ def no_close_on_a_closed_day(
         publication; where that could be two days, both must have been closed.
     """
     published = local_date(article.published, zone)
+    yield from _closes_named(statements, facts, article, exchanges, published, places, tally)
     for statement in statements.all:
         move = statement.move
         exchange = _exchange_meant(statement, exchanges)
@@ -135,6 +142,34 @@ def no_close_on_a_closed_day(
                 f"no session"
             )
             yield contradiction("PT304", f"“{move.text}”: {message}", working, places.spot(move.spot), hint)
+
+
+def _closes_named(
+    statements: Statements,
+    facts: ProseFacts,
+    article: Article,
+    exchanges: Mapping[str, Exchange],
+    published: datetime.date,
+    places: Places,
+    tally: Tally,
+) -> Iterator[Diagnostic]:
+    """ "Friday's close": of the instrument that moves in the sentence, else of the article's only one."""
+    for mention in facts.closes:
+        if block_kind(facts, mention.block) not in _BODY:
+            continue
+        said = {s.ticker for s in statements.all if s.move.sentence == mention.sentence}
+        tickers = said if said - {""} else set(article.tickers)
+        exchange = exchange_of(tickers.pop(), exchanges) if len(tickers) == 1 else None
+        if exchange is None or exchange.market is not Market.EXCHANGE:
+            continue
+        closed = _closed_days(exchange, mention.weekday, published)
+        if closed is None:
+            continue
+        tally.checked += 1
+        if closed:
+            message, hint = _closed_day(exchange, closed[0], Session.REGULAR)
+            working = f"{DAYS[mention.weekday]} before {published.isoformat()} is {closed[0].isoformat()}"
+            yield contradiction("PT304", f"“{mention.text}”: {message}", working, places.spot(mention.spot), hint)
 
 
 def _exchange_meant(statement: Statement, exchanges: Mapping[str, Exchange]) -> Exchange | None:

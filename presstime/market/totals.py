@@ -42,6 +42,13 @@ def judge_difference(
     return _verdict(possible, margin.interval(rounding), f"{shown(result.value)} − {shown(expected.value)}")
 
 
+def judge_order(low: Printed, high: Printed, rounding: Rounding = Rounding.ROUND) -> Verdict:
+    """low ≤ high."""
+    is_possible = low.interval(rounding).low <= high.interval(rounding).high
+    ruling = Ruling.CONSISTENT if is_possible else Ruling.CONTRADICTION
+    return Verdict(ruling, f"{shown(low.value)} > {shown(high.value)}" if not is_possible else "")
+
+
 def judge_part(part: Printed, total: Printed, percent: Printed, rounding: Rounding = Rounding.ROUND) -> Verdict:
     """100 · part / total = percent; undecided where the total may be zero."""
     if total.interval(rounding).low <= 0:

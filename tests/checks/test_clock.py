@@ -60,6 +60,13 @@ def test_a_close_on_a_closed_day() -> None:
     assert "PT304" not in codes(sentence, published="2023-01-24 08:00")
 
 
+def test_a_close_named_by_a_closed_day() -> None:
+    """Good Friday, 7 April 2023."""
+    sentence = "Microsoft shares rose 0.5% to $293.05, from Friday's close of $291.60."
+    assert "PT304" in errors(sentence, published="2023-04-10 18:00")
+    assert "PT304" not in codes(sentence.replace("Friday", "Thursday"), published="2023-04-10 18:00")
+
+
 def test_a_saturday_is_closed_whoever_it_is() -> None:
     assert "PT304" in errors("Shares of Acme closed at $41.10 on Saturday.", tickers=())
 

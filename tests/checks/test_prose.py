@@ -29,6 +29,7 @@ WRONG = [
     ("PT212", "The stock fell to $45.67 from $44.25."),
     ("PT212", "Analysts raised their price objective on Acme from $55.00 to $50.00."),
     ("PT213", "The director sold 5,000 shares at $23.45, for a total of $117,520."),
+    ("PT219", "The stock has a 52-week low of $61.75 and a 52-week high of $38.10."),
     ("PT214", "It reported $1.25 a share, beating the consensus of $1.20 by $0.07."),
     ("PT215", "The offer of $25 a share is a 40% premium to Friday's close of $19.23."),
     ("PT216", "It cut 500 jobs, or 8% of its 10,000 jobs."),

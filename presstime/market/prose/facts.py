@@ -216,6 +216,16 @@ class Superlative(Fact, frozen=True):
     text: str = ""
 
 
+class CloseMention(Fact, frozen=True):
+    """ "Friday's close" in a text: the weekday (0 is Monday) and the sentence it stands in."""
+
+    weekday: int
+    sentence: int
+    block: int
+    spot: Spot
+    text: str = ""
+
+
 class Mark(Fact, frozen=True):
     """A sentence or paragraph remembered by digest, to find it again."""
 
@@ -277,4 +287,5 @@ class ProseFacts(Fact, frozen=True):
     paragraphs: tuple[Mark, ...] = ()
     oddities: tuple[Oddity, ...] = ()
     allowances: tuple[Allowance, ...] = ()
+    closes: tuple[CloseMention, ...] = ()
     figure_sentences: int = 0

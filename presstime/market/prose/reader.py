@@ -25,6 +25,7 @@ from presstime.market.prose.facts import (
     Allowance,
     BlockFact,
     BlockKind,
+    CloseMention,
     DateMention,
     Mark,
     Move,
@@ -43,7 +44,7 @@ _TELLING = frozenset(
     for entry, (letter, _, meaning) in words.ENTRIES.items()
     if letter in "VUKWx" or (letter == "L" and meaning in ("close", "open"))
 ) | frozenset(
-    """traded trades trading stands stood quoted total totaling totalling totaled premium discount owns dividend
+    """traded trades trading stands stood quoted low total totaling totalling totaled premium discount owns dividend
     straight
     consecutive since versus successive beating beat beats topping topped missing missed surpassing exceeding hit
     reached
@@ -81,6 +82,7 @@ def read_prose(
         paragraphs=tuple(reading.paragraphs),
         oddities=tuple(odd),
         allowances=allowed,
+        closes=tuple(reading.closes),
         figure_sentences=reading.figure_sentences,
     )
 
@@ -114,6 +116,7 @@ class _Reading:
         self.sentences: list[Mark] = []
         self.paragraphs: list[Mark] = []
         self.oddities: list[Oddity] = []
+        self.closes: list[CloseMention] = []
         self.figure_sentences = 0
         self._sentence = 0
 
@@ -150,6 +153,7 @@ class _Reading:
         is_quoted = block.kind is BlockKind.QUOTE
         moves = statements.moves_of(line, grammar.find_moves(line), number, self._sentence, is_quoted)
         self.moves.extend(moves)
+        self.closes.extend(superlatives.closes_of(block, start, end, number, self._sentence))
         self.relations.extend(relations.relations_of(line, number, self._sentence))
         self.superlatives.extend(superlatives.superlatives_of(block, start, end, moves, number, self._sentence))
 

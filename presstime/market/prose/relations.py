@@ -58,6 +58,7 @@ def relations_of(line: Line, block: int, sentence: int) -> Iterator[Relation]:
     letters = line.letters
     if "M" not in letters and letters.count("N") < 2:
         return
+    yield from _range(line, block, sentence)
     yield from _product(line, block, sentence)
     yield from _margin(line, block, sentence)
     yield from _premium(line, block, sentence)
@@ -72,6 +73,22 @@ def _relation(
     spot = line.block.spot(line.tokens[first].start, line.tokens[last].end)
     figures = tuple(line.figure(index) for index in indices)
     return Relation(kind, figures, block, sentence, spot, direction, text=line.text(first, last))
+
+
+_LOW_HIGH = re.compile(r"R(?:q|a)?(?P<low>[MN])u?,?&e?[hNnjR]{0,4}R(?:q|a)?(?P<high>[MN])")
+
+
+def _range(line: Line, block: int, sentence: int) -> Iterator[Relation]:
+    """ "a 52-week low of $12.34 and a 52-week high of $45.67"."""
+    for match in _LOW_HIGH.finditer(line.letters):
+        spoken = [
+            line.block.text[token.start : token.end].lower()
+            for token in line.tokens[match.start() : match.end()]
+            if token.letter == "R"
+        ]
+        if "low" not in spoken[:1] or "high" not in spoken[-1:]:
+            continue
+        yield _relation(RelationKind.RANGE, line, [match.start("low"), match.start("high")], block, sentence)
 
 
 def _product(line: Line, block: int, sentence: int) -> Iterator[Relation]:

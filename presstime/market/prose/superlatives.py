@@ -1,6 +1,6 @@
-"""Claims that only a price history can decide: "highest close since March 2024", "fifth straight gain".
+"""Claims that a price file or a calendar decides: "highest close since March 2024", "Friday's close".
 
-In: a sentence's text and its moves. Out: `Superlative`s, taken from plain wording only.
+In: a sentence's text and its moves. Out: `Superlative`s and `CloseMention`s, taken from plain wording only.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from presstime.market.prose.blocks import TextBlock
-from presstime.market.prose.facts import Move, Subject, Superlative, Timing
+from presstime.market.prose.facts import CloseMention, Move, Subject, Superlative, Timing
 from presstime.market.prose.names import MONTHS
 
 _MONTH = (
@@ -33,6 +33,24 @@ _STREAK = re.compile(
 )
 _TELLING = ("est ", "straight", "consecutive", "successive")
 _UP_WORDS = ("gain", "advance", "rise")
+
+
+_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_CLOSE = re.compile(
+    rf"\b(?P<day>{'|'.join(_DAYS)})['’]s\s(?:close|closing\s(?:price|level)|settlement|finish)\b"
+    rf"|\b(?:close|closing\sprice)\s(?:of\s[$€£]?[\d,.]*\d\w*\s)?on\s(?P<day2>{'|'.join(_DAYS)})\b(?!,?\s[A-Z\d])"
+)
+
+
+def closes_of(block: TextBlock, start: int, end: int, number: int, sentence: int) -> Iterator[CloseMention]:
+    """The closes that `block.text[start:end]` names by their weekday."""
+    text = block.text[start:end]
+    if "clos" not in text and "settlement" not in text and "finish" not in text:
+        return
+    for match in _CLOSE.finditer(text):
+        day = match["day"] or match["day2"]
+        spot = block.spot(start + match.start(), start + match.end())
+        yield CloseMention(_DAYS.index(day), sentence, number, spot, match[0])
 
 
 def superlatives_of(
