@@ -10,7 +10,7 @@ from collections import Counter
 from presstime.cli import FOUND_ERRORS, GOOD, WRONG_USE
 from presstime.cli.places import PROGRAM, WrongUse, colours, request_of, say
 from presstime.engine.request import Progress, Request, Result, silent
-from presstime.engine.store import Store
+from presstime.engine.store import UNUSABLE, Store
 
 SETTINGS_CODES = ("PT001", "PT010", "PT020", "PT021", "PT023")
 
@@ -31,20 +31,30 @@ def build(options: argparse.Namespace) -> int:
 
 def _shortest_way(store: Store, request: Request, progress: Progress) -> Result:
     """Nothing to do; or only texts to make again; or a whole build. Imports follow need."""
-    from presstime.engine.unchanged import last_build, nothing_changed
-
-    standing = last_build(store, request)
-    if standing is not None:
-        result = nothing_changed(request, standing)
-        if result is None:
-            from presstime.engine.shortcut import only_texts_changed
-
-            result = only_texts_changed(store, request, standing, progress)
-        if result is not None:
-            return result
+    try:
+        result = _short_way(store, request, progress)
+    except UNUSABLE:
+        store.discard()
+        result = None
+    if result is not None:
+        return result
     from presstime.engine.build import Builder
 
     return Builder(request, store).build(request, progress)
+
+
+def _short_way(store: Store, request: Request, progress: Progress) -> Result | None:
+    from presstime.engine.unchanged import last_build, nothing_changed
+
+    standing = last_build(store, request)
+    if standing is None:
+        return None
+    result = nothing_changed(request, standing)
+    if result is None:
+        from presstime.engine.shortcut import only_texts_changed
+
+        result = only_texts_changed(store, request, standing, progress)
+    return result
 
 
 def _progress(options: argparse.Namespace) -> Progress:
