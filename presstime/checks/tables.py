@@ -146,7 +146,7 @@ def _total_findings(
         tally.checked += 1
         verdict = totals.judge_sum([figure.printed() for figure in numbers[:-1]], numbers[-1].printed(), rounding)
         lacking = numbers[-1].value - sum(figure.value for figure in numbers[:-1])
-        if verdict.is_fault and not is_share and lacking >= min(figure.value for figure in numbers[:-1]):
+        if verdict.is_fault and lacking > 0:
             verdict = Verdict(Ruling.STRAINED, f"{verdict.working}; a row may have been left out")
         if verdict.is_fault:
             yield figure_finding(

@@ -69,6 +69,8 @@ def test_a_total_is_added_up() -> None:
     )
     assert "PT217" not in codes(table.replace("{total}", "9.1"))
     assert "PT217" in errors(table.replace("{total}", "8.1"))
+    (found,) = [one for one in diagnostics(table.replace("{total}", "9.9")) if one.code == "PT217"]
+    assert found.verdict == "strained", "a row may have been left out"
 
 
 def test_two_articles_with_two_prices_of_one_instant() -> None:

@@ -47,6 +47,7 @@ def test_a_sentence_that_cannot_be_true_is_an_error_with_its_working(code: str, 
     [
         "Goldman Sachs shares fell $6.92, or 4.1%, to $160.87.",
         "Unemployment rose 2 percentage points, from 4% to 6%.",
+        "Earnings collapsed from €337M to €246M (-27%) in two years.",
         "The yen weakened 0.5% to 150.20 per dollar from 149.45.",
         "The rupee fell to 83.20 per dollar from 83.05.",
         "Revenue rose 12% at constant currency to $5.6 billion, from $5.3 billion a year earlier.",

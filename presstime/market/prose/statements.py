@@ -160,7 +160,7 @@ def _amounts(line: Line, found: Found, level: Figure | None) -> tuple[Figure | N
     for index in (found.first, found.second):
         if index < 0:
             continue
-        figure = line.figure(index)
+        figure = _unsigned(line.figure(index))
         if figure.measure in (Measure.PERCENT, Measure.FRACTION):
             if percent is not None:
                 return None, None, False
@@ -170,6 +170,11 @@ def _amounts(line: Line, found: Found, level: Figure | None) -> tuple[Figure | N
         else:
             return None, None, False
     return change, percent, True
+
+
+def _unsigned(figure: Figure) -> Figure:
+    """An amount without its own sign: "fell to €246M (-27%)" says down twice, and means it once."""
+    return msgspec.structs.replace(figure, value=-figure.value) if figure.value < 0 else figure
 
 
 def _is_change_of(change: Figure, level: Figure | None) -> bool:
