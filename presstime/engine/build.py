@@ -183,9 +183,20 @@ class Build:
             self.result.stopped = True
             self.store.commit()
         except Refused as refused:
-            self.result.findings = in_order([*self.result.findings, refused.diagnostic])
-            self.result.stopped = True
+            self._stop_for(refused.diagnostic)
+        except WorkerFailed as failed:
+            self._stop_for(error("PT902", f"a worker process died {failed.detail}".strip(), Where("build"),
+                                 "build again with --jobs 1 to see at what"))
+        except OSError as problem:
+            self._stop_for(error(
+                "PT024", f"the build could not write or read on ({problem.strerror})",
+                Where(str(problem.filename or self.request.output)),
+                "when there is room, or the right to it, build again: that mends what is half in place"))
         return self.result
+
+    def _stop_for(self, finding: Diagnostic) -> None:
+        self.result.findings = in_order([*self.result.findings, finding])
+        self.result.stopped = True
 
     def run_checks(self) -> Result:
         try:
@@ -392,14 +403,10 @@ class Build:
             studio.warm()
         batches: list[Batch] = []
         done = 0
-        try:
-            for batch in make_all(todo, studio, staging.path, is_same, self.request.jobs):
-                batches.append(batch)
-                done += len(batch.made)
-                self.progress("rendering", done, len(todo))
-        except WorkerFailed as failed:
-            raise Stopped([error("PT902", f"a worker process died while making pages {failed.detail}".strip(),
-                                 Where("build"), "build again with --jobs 1 to see which")]) from None
+        for batch in make_all(todo, studio, staging.path, is_same, self.request.jobs):
+            batches.append(batch)
+            done += len(batch.made)
+            self.progress("rendering", done, len(todo))
         findings = [finding for batch in batches for finding in batch.findings]
         if findings:
             raise Stopped(findings)

@@ -92,7 +92,7 @@ class _ShortWay:
         build.result.findings, build.result.held = list(self.standing.summary.findings), self.standing.summary.held
         try:
             state = build.put_in_place(found, outputs)
-        except (Stopped, Refused):
+        except (Stopped, Refused, WorkerFailed, OSError):
             return None
         sources.scanned = ScanState(begun, files)
         self.store.set_state("scan", encode(sources.scanned))

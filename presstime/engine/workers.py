@@ -50,7 +50,12 @@ def answers(
         for number, chunk in enumerate(chunks):
             yield number, work(chunk)
         return
-    yield from _forked(chunks, work, min(jobs, len(chunks)))
+    try:
+        yield from _forked(chunks, work, min(jobs, len(chunks)))
+    except WorkerFailed as failed:
+        if failed.detail:  # it raised: here the same work raises as itself
+            work(chunks[failed.chunk])
+        raise
 
 
 def _forked(chunks: Sequence[Chunk], work: Callable[[Chunk], bytes], jobs: int) -> Iterator[tuple[int, bytes]]:
