@@ -27,6 +27,7 @@ from presstime.engine.store import Store
 from presstime.engine.theme import Theme
 from presstime.engine.touched import Touched
 from presstime.engine.unchanged import MANIFEST, Standing, signature, target_of
+from presstime.engine.workers import WorkerFailed
 from presstime.outputs.kinds import Output
 from presstime.reading.assembly import declared_exchanges
 from presstime.publication import Publication
