@@ -29,11 +29,12 @@ def check_article(context: ArticleContext, more: Iterable[Rule] = ()) -> Article
     from presstime.checks.rules import all_rules
 
     inputs = Inputs(context)
+    of_snapshots = inputs.of_snapshots()
     tallies: dict[str, Tally] = {}
     found: list[Diagnostic] = []
     for rule in (*all_rules().values(), *more):
         tally = tallies.setdefault(rule.family, Tally())
-        for arguments in inputs.calls(rule, tally):
+        for arguments in inputs.calls(rule, tally, of_snapshots):
             found.extend(rule.function(**arguments))
     reasons = {allowance.code: allowance.reason for allowance in context.facts.allowances}
     return ArticleFindings(

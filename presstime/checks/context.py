@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,12 +14,20 @@ from dataclasses import dataclass, field
 import msgspec
 
 from presstime.diagnostics import Diagnostic, Where
-from presstime.market.exchanges import EXCHANGES, Exchange
+from presstime.market.exchanges import EXCHANGES, Exchange, Spellings
 from presstime.market.printed import Rounding
 from presstime.market.prose.facts import ProseFacts, Spot
 from presstime.model import Article, Author, Instrument, PriceSeries
 
 NOWHERE = (0, 0, 0)
+
+
+class Listings(msgspec.Struct, frozen=True):
+    """`by_symbol`: a symbol without its exchange → the tickers that bear it. `former`: a ticker that was in
+    use before → (the ticker now, the last day of the old one) of each profile that had it."""
+
+    by_symbol: Mapping[str, tuple[str, ...]] = {}
+    former: Mapping[str, tuple[tuple[str, datetime.date | None], ...]] = {}
 
 
 class Places(msgspec.Struct, frozen=True):
@@ -60,6 +69,18 @@ class Shared:
         from presstime.checks.naming import names_of
 
         return names_of(self.instruments.values())
+
+    @functools.cached_property
+    def spellings(self) -> Spellings:
+        """The exchanges by all their names."""
+        return Spellings(self.exchanges)
+
+    @functools.cached_property
+    def listings(self) -> Listings:
+        """The profiles by symbol, and what they were called before."""
+        from presstime.checks.naming import listings_of
+
+        return listings_of(self.instruments.values())
 
 
 @dataclass(frozen=True)

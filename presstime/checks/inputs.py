@@ -13,7 +13,6 @@ from typing import Any
 from presstime.checks.context import ArticleContext, Tally
 from presstime.checks.rules import Rule
 from presstime.checks.stating import Statements
-from presstime.model import Snapshot
 
 INPUTS: Mapping[str, Callable[[ArticleContext], Any]] = MappingProxyType(
     {
@@ -24,7 +23,9 @@ INPUTS: Mapping[str, Callable[[ArticleContext], Any]] = MappingProxyType(
         "series": lambda context: context.shared.series,
         "authors": lambda context: context.shared.authors,
         "exchanges": lambda context: context.shared.exchanges,
+        "spellings": lambda context: context.shared.spellings,
         "names": lambda context: context.shared.names,
+        "listings": lambda context: context.shared.listings,
         "zone": lambda context: context.shared.zone,
         "rounding": lambda context: context.shared.rounding,
         "statements": Statements.of,
@@ -32,35 +33,38 @@ INPUTS: Mapping[str, Callable[[ArticleContext], Any]] = MappingProxyType(
 )
 """Inputs that are the same for the whole article."""
 
-OF_A_SNAPSHOT = ("snapshot", "path", "profile")
+OF_A_SNAPSHOT = frozenset(("snapshot", "path", "profile"))
 OF_THE_RUN = ("tally",)
 
 
-class Inputs:
-    """The inputs of one article, each made when first asked for."""
+class Inputs(dict[str, Any]):
+    """The inputs of one article by name, each made when first asked for."""
 
     def __init__(self, context: ArticleContext) -> None:
+        super().__init__()
         self._context = context
-        self._made: dict[str, Any] = {}
 
-    def calls(self, rule: Rule, tally: Tally) -> Iterator[dict[str, Any]]:
-        """The arguments of each call that the rule is due."""
-        if not any(name in OF_A_SNAPSHOT for name in rule.needs):
-            yield {name: self._one(name, tally) for name in rule.needs}
-            return
+    def __missing__(self, name: str) -> Any:
+        made = self[name] = INPUTS[name](self._context)
+        return made
+
+    def of_snapshots(self) -> list[dict[str, Any]]:
+        """What is a snapshot's own, for each."""
         snapshots = self._context.article.snapshots
-        for index, snapshot in enumerate(snapshots):
-            path = ("snapshot",) if len(snapshots) == 1 else ("snapshot", str(index))
-            own = self._of(snapshot, path)
-            yield {name: own[name] if name in OF_A_SNAPSHOT else self._one(name, tally) for name in rule.needs}
+        return [
+            {
+                "snapshot": snapshot,
+                "path": ("snapshot",) if len(snapshots) == 1 else ("snapshot", str(index)),
+                "profile": self._context.shared.instruments.get(snapshot.ticker),
+            }
+            for index, snapshot in enumerate(snapshots)
+        ]
 
-    def _one(self, name: str, tally: Tally) -> Any:
-        if name == "tally":
-            return tally
-        if name not in self._made:
-            self._made[name] = INPUTS[name](self._context)
-        return self._made[name]
-
-    def _of(self, snapshot: Snapshot, path: tuple[str, ...]) -> dict[str, Any]:
-        profile = self._context.shared.instruments.get(snapshot.ticker)
-        return {"snapshot": snapshot, "path": path, "profile": profile}
+    def calls(self, rule: Rule, tally: Tally, of_snapshots: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+        """The arguments of each call that the rule is due."""
+        self["tally"] = tally
+        if OF_A_SNAPSHOT.isdisjoint(rule.needs):
+            yield {name: self[name] for name in rule.needs}
+            return
+        for own in of_snapshots:
+            yield {name: own[name] if name in own else self[name] for name in rule.needs}

@@ -10,35 +10,29 @@ import re
 from collections.abc import Iterator, Mapping
 
 from presstime.checks.clock import local_date
-from presstime.checks.context import Places, Tally
+from presstime.checks.context import Listings, Places, Tally
 from presstime.checks.findings import contradiction
 from presstime.checks.naming import plain_name
 from presstime.checks.rules import rule
 from presstime.checks.stating import Statements
 from presstime.diagnostics import Diagnostic, warning
-from presstime.market.exchanges import Exchange, find_exchange, split_ticker
+from presstime.market.exchanges import Spellings
 from presstime.market.prose.facts import Measure, ProseFacts, SymbolMention
 from presstime.model import Article, Instrument, InstrumentKind
 
+_PART = re.compile(r"[\w&.'\-]+")
 _MINOR = ("GBX", "GBp", "ZAc", "ILA")
 _CONJUNCTION = re.compile(
     r"\b(?:and|or|of|by|with|from|the|a|an|in|at|for|to|than|like|maker|parent|owner|rival)\s+", re.IGNORECASE
 )
 
 
-def _ticker(mention: SymbolMention, exchanges: Mapping[str, Exchange]) -> tuple[str, str]:
-    return split_ticker(f"{mention.exchange}:{mention.symbol}", exchanges)
-
-
-def _is_exchange(mention: SymbolMention, exchanges: Mapping[str, Exchange]) -> bool:
-    return find_exchange(mention.exchange, exchanges) is not None
-
-
 @rule("PT401", family="names")
 def symbol_is_on_its_exchange(
     facts: ProseFacts,
     instruments: Mapping[str, Instrument],
-    exchanges: Mapping[str, Exchange],
+    spellings: Spellings,
+    listings: Listings,
     places: Places,
     tally: Tally,
 ) -> Iterator[Diagnostic]:
@@ -51,31 +45,24 @@ def symbol_is_on_its_exchange(
         Microsoft (NASDAQ: MSFT) announced an investment.
     Source: the publication's profiles; a symbol that several profiles bear is not judged.
     """
-    by_symbol = _by_symbol(instruments)
     for mention in facts.symbols:
-        if not _is_exchange(mention, exchanges):
+        if spellings.find(mention.exchange) is None:
             continue
-        code, symbol = _ticker(mention, exchanges)
+        code, symbol = spellings.split(f"{mention.exchange}:{mention.symbol}")
         tally.checked += 1
-        others = by_symbol.get(symbol, [])
-        if f"{code}:{symbol}" in instruments or len(others) != 1 or _was_former(code, symbol, instruments):
+        ticker, others = f"{code}:{symbol}", listings.by_symbol.get(symbol, ())
+        if ticker in instruments or len(others) != 1 or ticker in listings.former:
             continue
-        if not _bears_the_name(mention, others[0]):
+        other = instruments[others[0]]
+        if not _bears_the_name(mention, other):
             continue
         yield contradiction(
             "PT401",
-            f"{symbol} is listed as {others[0].ticker}, not on {code}",
-            f"the profile {others[0].source} says {others[0].ticker}",
+            f"{symbol} is listed as {other.ticker}, not on {code}",
+            f"the profile {other.source} says {other.ticker}",
             places.spot(mention.spot),
-            f"write {others[0].ticker.replace(':', ': ')}, or add a profile for {code}:{symbol}",
+            f"write {other.ticker.replace(':', ': ')}, or add a profile for {code}:{symbol}",
         )
-
-
-def _by_symbol(instruments: Mapping[str, Instrument]) -> dict[str, list[Instrument]]:
-    found: dict[str, list[Instrument]] = {}
-    for instrument in instruments.values():
-        found.setdefault(instrument.ticker.partition(":")[2], []).append(instrument)
-    return found
 
 
 def _bears_the_name(mention: SymbolMention, instrument: Instrument) -> bool:
@@ -85,17 +72,12 @@ def _bears_the_name(mention: SymbolMention, instrument: Instrument) -> bool:
     return name in before or name.split()[0] in before.split()
 
 
-def _was_former(code: str, symbol: str, instruments: Mapping[str, Instrument]) -> bool:
-    return any(
-        f"{code}:{symbol}" == former.ticker for instrument in instruments.values() for former in instrument.former
-    )
-
-
 @rule("PT402", family="names")
 def symbol_has_a_profile(
     facts: ProseFacts,
     instruments: Mapping[str, Instrument],
-    exchanges: Mapping[str, Exchange],
+    spellings: Spellings,
+    listings: Listings,
     places: Places,
     tally: Tally,
 ) -> Iterator[Diagnostic]:
@@ -108,18 +90,17 @@ def symbol_has_a_profile(
         Microsoft (NASDAQ: MSFT) announced an investment.
     Source: the publication's profiles.
     """
-    by_symbol = _by_symbol(instruments)
     told: set[str] = set()
     for mention in facts.symbols:
-        if not _is_exchange(mention, exchanges):
+        if spellings.find(mention.exchange) is None:
             continue
-        code, symbol = _ticker(mention, exchanges)
+        code, symbol = spellings.split(f"{mention.exchange}:{mention.symbol}")
         ticker = f"{code}:{symbol}"
         tally.checked += 1
-        if ticker in instruments or ticker in told or _was_former(code, symbol, instruments):
+        if ticker in instruments or ticker in told or ticker in listings.former:
             continue
-        others = by_symbol.get(symbol, [])
-        if len(others) == 1 and _bears_the_name(mention, others[0]):
+        others = listings.by_symbol.get(symbol, ())
+        if len(others) == 1 and _bears_the_name(mention, instruments[others[0]]):
             continue
         told.add(ticker)
         yield warning(
@@ -135,7 +116,8 @@ def symbol_is_not_a_former_one(
     facts: ProseFacts,
     article: Article,
     instruments: Mapping[str, Instrument],
-    exchanges: Mapping[str, Exchange],
+    spellings: Spellings,
+    listings: Listings,
     zone: str,
     places: Places,
     tally: Tally,
@@ -151,22 +133,21 @@ def symbol_is_not_a_former_one(
     """
     published = local_date(article.published, zone)
     for mention in facts.symbols:
-        code, symbol = _ticker(mention, exchanges)
+        code, symbol = spellings.split(f"{mention.exchange}:{mention.symbol}")
         ticker = f"{code}:{symbol}"
         if ticker in instruments:
             continue
-        for instrument in instruments.values():
-            for former in instrument.former:
-                if former.ticker != ticker or former.until is None:
-                    continue
-                tally.checked += 1
-                if published > former.until:
-                    yield warning(
-                        "PT403",
-                        f"{ticker} became {instrument.ticker} after {former.until}",
-                        places.spot(mention.spot),
-                        f"write {instrument.ticker.replace(':', ': ')}",
-                    )
+        for now, until in listings.former.get(ticker, ()):
+            if until is None:
+                continue
+            tally.checked += 1
+            if published > until:
+                yield warning(
+                    "PT403",
+                    f"{ticker} became {now} after {until}",
+                    places.spot(mention.spot),
+                    f"write {now.replace(':', ': ')}",
+                )
 
 
 @rule("PT404", family="names")
@@ -174,7 +155,8 @@ def name_and_symbol_belong_together(
     facts: ProseFacts,
     instruments: Mapping[str, Instrument],
     names: Mapping[str, tuple[str, ...]],
-    exchanges: Mapping[str, Exchange],
+    spellings: Spellings,
+    listings: Listings,
     places: Places,
     tally: Tally,
 ) -> Iterator[Diagnostic]:
@@ -188,7 +170,7 @@ def name_and_symbol_belong_together(
     Source: the publication's profiles.
     """
     for mention in facts.symbols:
-        code, symbol = _ticker(mention, exchanges)
+        code, symbol = spellings.split(f"{mention.exchange}:{mention.symbol}")
         ticker = f"{code}:{symbol}"
         named = _named_before(mention, names)
         if not named:
@@ -197,7 +179,7 @@ def name_and_symbol_belong_together(
         own = instruments.get(ticker)
         if ticker in named or (own is not None and _bears_the_name(mention, own)):
             continue
-        if any(other.partition(":")[2] == symbol for other in named) or _was_former(code, symbol, instruments):
+        if any(other.partition(":")[2] == symbol for other in named) or ticker in listings.former:
             continue
         yield warning(
             "PT404",
@@ -209,7 +191,7 @@ def name_and_symbol_belong_together(
 
 def _named_before(mention: SymbolMention, names: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The tickers of the longest known name that ends right before the bracket."""
-    words = re.findall(r"[\w&.'\-]+", mention.name.replace("’", "'"))[-5:]
+    words = _PART.findall(mention.name.replace("’", "'"))[-5:]
     for start in range(len(words)):
         phrase = " ".join(words[start:])
         for spelled in (phrase.casefold(), plain_name(phrase)):

@@ -6,9 +6,11 @@ subject that could be two instruments is nobody: a wrong guess here makes a wron
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable, Mapping
 
+from presstime.checks.context import Listings
 from presstime.market.exchanges import qualified
 from presstime.market.prose.facts import Subject, SubjectKind
 from presstime.market.prose.names import EXCHANGE_OF_INDEX
@@ -29,6 +31,8 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_NAME = 3
+_PART = re.compile(r"[\w&.'\-]+")
+_SYMBOL = re.compile(r"\b[A-Z]{2,5}\b")
 
 
 def plain_name(name: str) -> str:
@@ -48,6 +52,20 @@ def names_of(instruments: Iterable[Instrument]) -> Mapping[str, tuple[str, ...]]
         if len(symbol) >= 2 and symbol.isalpha():
             found.setdefault(f"={symbol}", set()).add(instrument.ticker)
     return {name: tuple(sorted(tickers)) for name, tickers in found.items()}
+
+
+def listings_of(instruments: Iterable[Instrument]) -> Listings:
+    """Symbols and former tickers of the profiles, in their order."""
+    by_symbol: dict[str, list[str]] = {}
+    former: dict[str, list[tuple[str, datetime.date | None]]] = {}
+    for instrument in instruments:
+        by_symbol.setdefault(instrument.ticker.partition(":")[2], []).append(instrument.ticker)
+        for old in instrument.former:
+            former.setdefault(old.ticker, []).append((instrument.ticker, old.until))
+    return Listings(
+        {symbol: tuple(tickers) for symbol, tickers in by_symbol.items()},
+        {ticker: tuple(after) for ticker, after in former.items()},
+    )
 
 
 def ticker_of(
@@ -79,13 +97,13 @@ def _named(words: str, names: Mapping[str, tuple[str, ...]], tickers: tuple[str,
     """The one ticker named in the words; "" when several are; None when none is."""
     found: set[str] = set()
     lowered = words.replace("’", "'").casefold()
+    parts = _PART.findall(lowered)
     for size in (4, 3, 2, 1):
-        parts = re.findall(r"[\w&.'\-]+", lowered)
         for start in range(len(parts) - size + 1):
             phrase = " ".join(parts[start : start + size]).strip(".")
             for spelled in (phrase, phrase.removesuffix("'s")):
                 found.update(names.get(spelled, ()))
-    for symbol in re.findall(r"\b[A-Z]{2,5}\b", words):
+    for symbol in _SYMBOL.findall(words):
         found.update(names.get(f"={symbol}", ()))
     if not found:
         return None

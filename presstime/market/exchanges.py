@@ -15,7 +15,7 @@ import datetime
 import enum
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 import msgspec
@@ -100,6 +100,7 @@ EXCHANGES: Mapping[str, Exchange] = MappingProxyType(
 """Every exchange that we know without being told, by canonical code."""
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def _key(text: str) -> str:
     return "".join(filter(str.isalnum, text)).casefold()
 
@@ -128,16 +129,39 @@ def find_exchange(spelling: str, extra: Mapping[str, Exchange] = NO_EXTRA) -> Ex
     return _by_spelling().get(key)
 
 
+class Spellings:
+    """`find_exchange` and `split_ticker` for those who ask often with the same exchanges of their own."""
+
+    def __init__(self, extra: Mapping[str, Exchange] = NO_EXTRA) -> None:
+        self._found: dict[str, Exchange] = {}
+        for exchange in extra.values():
+            for name in (exchange.code, exchange.name, *exchange.spellings):
+                self._found.setdefault(_key(name), exchange)
+
+    def find(self, spelling: str) -> Exchange | None:
+        """The exchange that a prefix means, None if unknown."""
+        key = _key(spelling)
+        return self._found.get(key) or _by_spelling().get(key)
+
+    def split(self, text: str) -> tuple[str, str]:
+        """A written ticker as (canonical exchange code, symbol)."""
+        return _split(text, self.find)
+
+
 def split_ticker(text: str, extra: Mapping[str, Exchange] = NO_EXTRA) -> tuple[str, str]:
     """A written ticker as (canonical exchange code, symbol): "otcmkts: gbtc" → ("OTC", "GBTC").
 
     A bare symbol has the code "". An unknown prefix is returned as written, in capitals, for the
     caller to report: `find_exchange` of it is None.
     """
+    return _split(text, lambda prefix: find_exchange(prefix, extra))
+
+
+def _split(text: str, find: Callable[[str], Exchange | None]) -> tuple[str, str]:
     prefix, colon, symbol = text.partition(":")
     if not colon:
         return "", normal_symbol(text)
-    exchange = find_exchange(prefix, extra)
+    exchange = find(prefix)
     if exchange is None:
         return prefix.strip().upper(), normal_symbol(symbol)
     if _key(prefix) == "tse" and exchange.code == "TYO" and not any(c.isdigit() for c in symbol):
@@ -162,6 +186,8 @@ def normal_symbol(symbol: str, exchange: Exchange | None = None) -> str:
         return re.sub(r"[\s/.\-]+", "", text)
     if exchange is not None and exchange.code == "HKEX" and text.isdecimal():
         return text.lstrip("0").rjust(4, "0")
+    if text.isalnum():
+        return text
     return re.sub(r"\s+", "-", re.sub(r"\s*/\s*", ".", text))
 
 

@@ -20,7 +20,7 @@ from presstime.market.printed import Interval, Printed, Rounding, shown, shown_i
 
 _DOWN = Context(prec=40, rounding=ROUND_FLOOR)
 _UP = Context(prec=40, rounding=ROUND_CEILING)
-_HUNDRED = Decimal(100)
+_ZERO, _ONE, _HUNDRED = Decimal(0), Decimal(1), Decimal(100)
 _INFINITY = Decimal("Infinity")
 _EVERYTHING = Interval(-_INFINITY, _INFINITY)
 
@@ -33,7 +33,7 @@ class Ruling(enum.Enum):
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """A ruling and its working: the formula with the intervals, one or more plain sentences."""
+    """A ruling and, for a fault, its working: the formula with the intervals, one or more plain sentences."""
 
     ruling: Ruling
     working: str = ""
@@ -44,6 +44,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 UNDECIDED = Verdict(Ruling.UNDECIDED)
+_CONSISTENT = Verdict(Ruling.CONSISTENT)
 
 
 class Claim(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -67,9 +68,9 @@ def judge(claim: Claim, rounding: Rounding = Rounding.ROUND) -> Verdict:
         return UNDECIDED
     if not _is_possible(claim, rounding, exact=False):
         return Verdict(Ruling.CONTRADICTION, _working(claim, rounding, exact=False))
-    if not _is_possible(claim, rounding, exact=True):
+    if _has_exact(claim) and not _is_possible(claim, rounding, exact=True):
         return Verdict(Ruling.STRAINED, _strained_working(claim, rounding))
-    return Verdict(Ruling.CONSISTENT, _working(claim, rounding, exact=False))
+    return _CONSISTENT
 
 
 def judge_direction(previous: Printed, level: Printed, direction: int, rounding: Rounding = Rounding.ROUND) -> Verdict:
@@ -78,7 +79,7 @@ def judge_direction(previous: Printed, level: Printed, direction: int, rounding:
     possible = change.high > 0 if direction > 0 else change.low < 0
     way = "up" if direction > 0 else "down"
     if possible:
-        return Verdict(Ruling.CONSISTENT)
+        return _CONSISTENT
     return Verdict(
         Ruling.CONTRADICTION,
         f"{shown(level.value)} − {shown(previous.value)} = {signed(level.value - previous.value)}, not {way}",
@@ -113,6 +114,11 @@ def _reaches_zero(claim: Claim) -> bool:
     return any(part.value - part.unit <= 0 for part in prices)
 
 
+def _has_exact(claim: Claim) -> bool:
+    parts = claim.previous, claim.level, claim.change, claim.percent
+    return any(part is not None and part.exact for part in parts)
+
+
 def _intervals(claim: Claim, rounding: Rounding, exact: bool) -> tuple[Interval, Interval, Interval, Interval]:
     def of(part: Printed | None) -> Interval:
         if part is None:
@@ -125,14 +131,11 @@ def _intervals(claim: Claim, rounding: Rounding, exact: bool) -> tuple[Interval,
 def _is_possible(claim: Claim, rounding: Rounding, exact: bool) -> bool:
     """Whether some p > 0 leaves room for a q between all floors and ceilings (lines in p)."""
     previous, level, change, percent = _intervals(claim, rounding, exact)
-    one = Decimal(1)
-    floors = [(level.low, Decimal(0)), (change.low, one), (Decimal(0), one + percent.low / _HUNDRED)]
-    ceilings = [(level.high, Decimal(0)), (change.high, one), (Decimal(0), one + percent.high / _HUNDRED)]
-    low, high = max(previous.low, Decimal(0)), previous.high
+    floors = _lines(level.low, change.low, percent.low)
+    ceilings = _lines(level.high, change.high, percent.high)
+    low, high = max(previous.low, _ZERO), previous.high
     for floor, floor_slope in floors:
         for ceiling, ceiling_slope in ceilings:
-            if not all(n.is_finite() for n in (floor, floor_slope, ceiling, ceiling_slope)):
-                continue
             slope, room = floor_slope - ceiling_slope, ceiling - floor
             if slope == 0:
                 if room < 0:
@@ -142,6 +145,18 @@ def _is_possible(claim: Claim, rounding: Rounding, exact: bool) -> bool:
             else:
                 low = max(low, _DOWN.divide(room, slope))
     return low <= high
+
+
+def _lines(level: Decimal, change: Decimal, percent: Decimal) -> list[tuple[Decimal, Decimal]]:
+    """The bounds that a level, a change and a per cent set to q, as lines in p: (at p = 0, slope)."""
+    lines = []
+    if level.is_finite():
+        lines.append((level, _ZERO))
+    if change.is_finite():
+        lines.append((change, _ONE))
+    if percent.is_finite():
+        lines.append((_ZERO, _ONE + percent / _HUNDRED))
+    return lines
 
 
 def _working(claim: Claim, rounding: Rounding, exact: bool) -> str:

@@ -16,6 +16,7 @@ import msgspec
 _DOWN = Context(prec=40, rounding=ROUND_FLOOR)
 _UP = Context(prec=40, rounding=ROUND_CEILING)
 _ZERO = Decimal(0)
+_LARGE = Decimal(10) ** 15
 _INFINITY = Decimal("Infinity")
 
 
@@ -126,7 +127,7 @@ def shown(number: Decimal, places: int = 4) -> str:
     if number.is_infinite():
         return "∞" if number > 0 else "−∞"
     exponent = Decimal((0, (1,), -places))
-    cut = number.quantize(exponent) if abs(number) < Decimal(10) ** 15 else number
+    cut = number.quantize(exponent) if abs(number) < _LARGE else number
     text = f"{cut:,f}"
     if "." in text:
         text = text.rstrip("0").rstrip(".")
