@@ -43,8 +43,9 @@ def stop(message):
 
 
 def run(root, arguments):
-    from presstime import environment
+    from presstime import bytecode, environment
 
+    bytecode.keep(root)
     try:
         environment.enter(root, say)
     except environment.Unavailable as fault:

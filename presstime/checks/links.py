@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from presstime.diagnostics import Diagnostic, Where, error, warning
+from presstime.market.exchanges import EXCHANGES, find_exchange
 from presstime.model import Reference
 from presstime.publication import Publication
 from presstime.reading.forms import nearest
@@ -30,8 +31,12 @@ def check_links(
 
 
 def _judge(
-    publication: Publication, routes: Collection[str], lights: Mapping[str, Any], source: str,
-    reference: Reference, at: Where,
+    publication: Publication,
+    routes: Collection[str],
+    lights: Mapping[str, Any],
+    source: str,
+    reference: Reference,
+    at: Where,
 ) -> Iterator[Diagnostic]:
     path, _, _ = reference.target.partition("#")
     if reference.kind in ("article", "page"):
@@ -39,12 +44,20 @@ def _judge(
         if target in publication.sources:
             return
         if target in lights:
-            yield warning("PT822", f"the link leads to {target}, which is held: it prints as plain text", at,
-                          "publish it first, or take the link out")
+            yield warning(
+                "PT822",
+                f"the link leads to {target}, which is held: it prints as plain text",
+                at,
+                "publish it first, or take the link out",
+            )
             return
         near = nearest(target, publication.sources)
-        yield error("PT820", f"the link leads to {target}, which does not exist", at,
-                    f"did you mean {near}?" if near else "name an article or page by its file, relative to this one")
+        yield error(
+            "PT820",
+            f"the link leads to {target}, which does not exist",
+            at,
+            f"did you mean {near}?" if near else "name an article or page by its file, relative to this one",
+        )
     elif reference.kind == "link":
         if not (path in routes or f"{path}/" in routes):
             near = nearest(path, routes)
@@ -70,5 +83,42 @@ def _picture(publication: Publication, src: str, source: str) -> bool:
 def _no_picture(publication: Publication, src: str, at: Where) -> Diagnostic:
     names = {posixpath.basename(path) for path in publication.assets}
     near = nearest(posixpath.basename(src), names)
-    return error("PT821", f"there is no picture `{src}`", at,
-                 f"did you mean `{near}`?" if near else "put it beside the article, or in static/")
+    return error(
+        "PT821",
+        f"there is no picture `{src}`",
+        at,
+        f"did you mean `{near}`?" if near else "put it beside the article, or in static/",
+    )
+
+
+def check_settings(
+    publication: Publication, routes: Collection[str], place: Callable[[str], Where]
+) -> list[Diagnostic]:
+    """What site.yaml and profiles name and nobody has: pictures, addresses in menu and footer, the exchange.
+
+    `place` gives the place of a value of site.yaml by its path.
+    """
+    settings = publication.settings
+    found: list[Diagnostic] = []
+    links = [(f"menu.{n}.url", item.url) for n, item in enumerate(settings.menu)]
+    links += [(f"footer.{n}.links.{m}.url", link.url) for n, part in enumerate(settings.footer)
+              for m, link in enumerate(part.links)]
+    for path, url in links:
+        target = url.partition("#")[0]
+        if target.startswith("/") and target not in routes:
+            near = nearest(target, routes)
+            found.append(warning("PT823", f"nothing is published at {target}", place(path),
+                                 f"did you mean {near}?" if near else "take the entry out, or publish the page"))
+    for path, name in (("social_image", settings.social_image), ("publisher.logo", settings.publisher.logo)):
+        if name and not _picture(publication, "/" + name, "site.yaml"):
+            found.append(warning("PT824", f"there is no picture static/{name}", place(path), "put it in static/"))
+    for author in publication.authors.values():
+        if author.photo and not _picture(publication, author.photo.src, author.source):
+            found.append(warning("PT824", f"there is no picture `{author.photo.src}`", Where(author.source),
+                                 "put it beside the profile, or in static/"))
+    declared = {exchange.code.upper() for exchange in settings.exchanges}
+    if settings.exchange.upper() not in declared and find_exchange(settings.exchange) is None:
+        near = nearest(settings.exchange, [*EXCHANGES, *declared])
+        found.append(warning("PT825", f"`{settings.exchange}` is no exchange that is known", place("exchange"),
+                             f"did you mean `{near}`?" if near else "declare it under `exchanges`"))
+    return found

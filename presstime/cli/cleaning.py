@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 
 from presstime.cli import GOOD, WRONG_USE
 from presstime.cli.places import PROGRAM, WrongUse, output_of, say, source_of, store_path
@@ -32,6 +33,8 @@ def clean(options: argparse.Namespace) -> int:
     lock.release()
     for name in ("store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "lock"):
         (path.parent / name).unlink(missing_ok=True)
+    for ours in ("bytecode", "preview"):
+        shutil.rmtree(path.parent / ours, ignore_errors=True)
     try:
         path.parent.rmdir()
     except OSError:

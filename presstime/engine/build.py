@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from presstime.checks.links import check_links
+from presstime.checks.links import check_links, check_settings
 from presstime.diagnostics import Diagnostic, Severity, Stopped, Where, error, errors_in, in_order, softened
 from presstime.engine.checking import Checker
 from presstime.engine.compiled import CompiledTemplates
@@ -39,7 +39,7 @@ from presstime.outputs.studio import Studio
 from presstime.publication import Publication
 from presstime.reading.assembly import Assembly, resolved_digest
 from presstime.reading.records import Heavy, ReadingContext
-from presstime.reading.site import read_settings, site_file_missing
+from presstime.reading.site import place_in_settings, read_settings, site_file_missing
 from presstime.routes import file_of
 from presstime.settings import Settings
 from presstime.view.desk import View
@@ -322,12 +322,16 @@ class Build:
     def _plan(self, publication: Publication) -> list[Output]:
         outputs, findings = plan(publication, self.hooks.kinds)
         self.result.findings += findings
-        self.result.findings += check_links(
-            publication, {output.route for output in outputs}, self.sources.lights, self.where)
+        routes = {output.route for output in outputs}
+        self.result.findings += check_links(publication, routes, self.sources.lights, self.where)
+        self.result.findings += check_settings(publication, routes, self._place_in_settings)
         self.result.findings = in_order(self.result.findings)
         self.lap("plan")
         self.stop_at_errors()
         return outputs
+
+    def _place_in_settings(self, path: str) -> Where:
+        return place_in_settings((self.request.source / "site.yaml").read_bytes(), path)
 
     def compare(
         self, publication: Publication, exchanges: dict[str, Exchange], outputs: list[Output]

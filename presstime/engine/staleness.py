@@ -78,7 +78,7 @@ def ask(view: View, key: str) -> Answer:
 _READABLE = {
     "card": "the headline data of {}", "full": "the front matter of {}", "body": "the text of {}",
     "author": "the profile of {}", "instrument": "the profile of {}", "prices": "the prices of {}",
-    "page": "the page {}", "tag": "the tag {}", "settings": "`{}` in site.yaml", "template": "the template {}",
+    "page": "the page {}", "tag": "the tag {}", "settings": "`{}` in site.yaml", "template": "the template {}", "templates": "some template",
     "asset": "the file {}", "there": "whether there is a file {}", "picture": "the size of {}", "index": "the list of stories: {}", "names": "the list of every {}",
     "source": "what stands at {}", "hold": "what holds {}", "now": "the time", "hooks": "hooks.py", "leads": "which story leads",
     "corrections": "the corrections", "cards": "some story's headline data", "profiles": "the profiles",

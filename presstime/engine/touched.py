@@ -29,7 +29,7 @@ class Touched:
         if old is None or new is None or old.item is None or new.item is None or new.kind != old.kind:
             return False
         if kind == "template":
-            self.keys.add(f"template\t{path.removeprefix('~/').removeprefix('templates/')}")
+            self.keys |= {f"template\t{path.removeprefix('~/').removeprefix('templates/')}", "templates\t"}
             return True
         if kind == "asset":
             self.assets[path] = new.item

@@ -10,8 +10,15 @@ from presstime.publication import Publication
 from presstime.view.bodies import asset_candidates, asset_route
 
 
+ONLY_IF_NAMED = ("~/static/logo.png", "~/static/social-card.png")
+"""Pictures of the demo paper, which lives in the program's own folder: no other paper gets them unasked."""
+
+
 def plan(publication: Publication) -> Iterator[Output]:
+    named = {f"~/static/{name}" for name in (publication.settings.social_image, publication.settings.publisher.logo)}
     for path in publication.assets:
+        if path in ONLY_IF_NAMED and path not in named:
+            continue
         if path.startswith("static/") or (
             path.startswith("~/static/") and path.removeprefix("~/") not in publication.assets):
             yield Output(asset_route(path), "asset", path, (path,))

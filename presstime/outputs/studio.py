@@ -157,26 +157,31 @@ class Studio:
         found = self._closures.get(name)
         if found is None:
             seen: set[str] = set()
+            keys: set[str] = set()
             waiting = [name]
             while waiting:
                 current = waiting.pop()
                 if current not in seen:
                     seen.add(current)
-                    waiting += self._referred(current)
-            found = self._closures[name] = frozenset(f"template\t{n}" for n in seen)
+                    referred = self._referred(current)
+                    if "" in referred:
+                        keys.add("templates\t")
+                    waiting += [other for other in referred if other]
+            keys.update(f"template\t{n}" for n in seen)
+            found = self._closures[name] = frozenset(keys)
         return found
 
     def _referred(self, name: str) -> list[str]:
+        """The templates that one names; "" among them stands for a name worked out while printing (any)."""
         digest = self._templates.digests.get(name, "")
         known = self._cache.referred(name, digest) if self._cache else None
         if known is None:
             known = self._parsed_references(name)
             if self._cache:
                 self._cache.remember_referred(name, digest, known)
-        return list(self._templates.names()) if "" in known else known
+        return known
 
     def _parsed_references(self, name: str) -> list[str]:
-        """The templates that one names; "" among them stands for a name worked out while printing."""
         try:
             tree = self.environment.parse(self._templates.text(name))
         except (KeyError, jinja2.TemplateError):

@@ -42,6 +42,15 @@ def read_settings(data: bytes, file: str = "site.yaml", base_url: str | None = N
     return (None if errors_in(findings) else settings), findings
 
 
+def place_in_settings(data: bytes, path: str, file: str = "site.yaml") -> Where:
+    """Where a value of a settings file stands, by its path ("menu.0.url"); the file where it has no place."""
+    mapping, _ = parse_mapping(decode(data, file)[0], file)
+    reader = Reader(file, "UTC")
+    if mapping is not None:
+        read_record(reader, mapping, Settings)
+    return reader.where(path)
+
+
 def _meaning(settings: Settings) -> Iterator[tuple[str, str, str]]:
     parts = urllib.parse.urlsplit(settings.base_url)
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:

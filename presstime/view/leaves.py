@@ -31,6 +31,7 @@ class Leaves:
             "tag": lambda key: digest(publication.tags.get(key)),
             "settings": lambda key: digest(getattr(publication.settings, key)),
             "template": lambda key: self._templates.get(key, ABSENT),
+            "templates": lambda _: digest(sorted(templates.items())),
             "asset": self._asset,
             "there": lambda path: "there" if path in publication.assets else ABSENT,
             "picture": self._picture,

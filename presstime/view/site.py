@@ -114,6 +114,10 @@ class SiteView:
         return self.desk.url("/search/")
 
     @remembered
+    def latest_url(self) -> str:
+        return self.desk.url(self.desk.setting("urls").latest)
+
+    @remembered
     def archive_url(self) -> str:
         return self.desk.url("/archive/")
 

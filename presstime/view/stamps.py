@@ -77,7 +77,7 @@ def long_date(day: datetime.date, language: str) -> str:
 def month_name(month: int, language: str) -> str:
     if _english(language):
         return _EN_MONTHS[month]
-    return _babel("format_skeleton", datetime.date(2000, month, 1), "LLLL", language)
+    return _babel("format_date", datetime.date(2000, month, 1), "LLLL", language)
 
 
 def clock(local: datetime.datetime, zone_name: str, language: str, brief: bool = False, with_zone: bool = True) -> str:
