@@ -20,7 +20,7 @@ from presstime.model import Article, Moment, Snapshot
 from presstime.zones import zone as zone_of
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_NEAR_DAYS = 183
+_NEAR_DAYS = 60
 _BODY = (BlockKind.PARAGRAPH, BlockKind.STANDFIRST, BlockKind.KEY_POINT, BlockKind.TITLE)
 
 
@@ -76,14 +76,15 @@ def weekday_fits_near_date(
         (an article of 24 January 2023) The company reports on Wednesday, Jan. 24.
     Mended:
         (an article of 24 January 2023) The company reports on Tuesday, Jan. 24.
-    Source: the Gregorian calendar; the year meant is the one that puts the date nearest to publication.
+    Source: the Gregorian calendar; the year meant is the one that puts the date nearest to
+        publication; dates more than two months away are left alone.
     """
     published = local_date(article.published, zone)
     for mention in facts.dates:
         if mention.year or mention.weekday < 0:
             continue
         day = _nearest(mention, published)
-        if day is None or abs((day - published).days) > _NEAR_DAYS - 30:
+        if day is None or abs((day - published).days) > _NEAR_DAYS:
             tally.skipped += 1
             continue
         tally.checked += 1

@@ -61,7 +61,7 @@ _TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _SETEXT = re.compile(r"\s{0,3}(?:=+|-+)\s*$")
 _ALLOW = re.compile(
     r"<!--\s*(?:presstime|check):\s*(?:allow"
-    r"|ignore)\s+(?P<code>PT\d{3})\s*(?P<quote>[\"“']?)(?P<reason>.*?)[\"”']?\s*-->"
+    r"|ignore)\s+(?P<code>[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)\s*(?P<quote>[\"“']?)(?P<reason>.*?)[\"”']?\s*-->"
 )
 _MARKUP = re.compile(
     r"(?P<comment><!--.*?-->)|(?P<code>`+[^`]*`+)|(?P<image>!\[[^\]\n]*\]\([^)\n]*\))"

@@ -45,7 +45,7 @@ _ANNUAL = re.compile(
 _DEAL = re.compile(
     r"\b(?:sold|purchased|bought"
     r"|acquired)\s(?P<n>\d[\d,]*)\sshares\b(?:(?!\d\sshares).){0,260}?\ban\saverage\s(?:price|cost)\sof\s"
-    r"\$(?P<p>\d[\d,]*\.\d+)(?:\sper\sshare)?,\sfor\sa\stotal\s(?:transaction|value|consideration|purchase"
+    r"\$(?P<p>\d[\d,]*\.\d+)(?:\sper\sshare)?,\s(?:for|with)\sa\stotal\s(?:transaction|value|consideration|purchase"
     r"|sale)?\s?(?:value\s)?of\s"
     r"\$(?P<t>\d[\d,]*(?:\.\d+)?)"
 )
@@ -196,7 +196,11 @@ def paragraph_relations(block: TextBlock, number: int, sentence: int) -> Iterato
             yield Relation(RelationKind.PRODUCT, figures, number, sentence, spot, text=match[0][-110:])
     if "annualized" in text:
         for match in _ANNUAL.finditer(text):
-            payments = list(_DIVIDEND.finditer(text, match.start("between"), match.end("between")))
+            payments = [
+                one
+                for one in _DIVIDEND.finditer(text, match.start("between"), match.end("between"))
+                if "previous" not in text[max(0, one.start() - 40) : one.start()]
+            ]
             if len(payments) != 1:
                 continue
             figures = (_plain(block, payments[0], "one"), _plain(block, match, "year"))

@@ -198,4 +198,14 @@ BY_HAND: tuple[tuple[str, str], ...] = (
     ("Gold prices in Delhi fell by Rs 150 to Rs 60,450 per 10 grams from Rs 60,600.", ""),
     ("Its order intake, at SEK 41.2 billion, was up 8% from SEK 36.4 billion.", "PT203"),
     ("CHF 2.4 billion of profit, up 10% from CHF 2.1 billion.", ""),
+    (
+        "The director acquired 4,144 shares of the stock on Monday. The stock was purchased at an average price of "
+        "$11.95 per share, with a total value of $49,250.80.",
+        "PT213",
+    ),
+    (
+        "The company announced a quarterly dividend. Holders will be issued a dividend of $0.25 per share. This is up "
+        "from its previous quarterly dividend of $0.24. This represents a $0.96 annualized dividend and a yield.",
+        "PT213",
+    ),
 )
