@@ -1,7 +1,7 @@
 """Write the parts of docs/ that are made from the program: fields, help texts, codes.
 
 In: the types of settings and files (with their `Doc` sentences), the command line's help, what every
-code means. Out: the blocks between `<!-- reference: NAME -->` and `<!-- /reference -->` in the files of
+code means, what each module says of itself. Out: the blocks between `<!-- reference: NAME -->` and `<!-- /reference -->` in the files of
 `PARTS`, and the pages of docs/checks/. Tests hold the files equal to what is made here, so that a field
 or a code without its words is noticed at once.
 
@@ -23,9 +23,12 @@ if str(ROOT) not in sys.path:
 
 from tools.reference_codes import code_pages, one_line  # noqa: E402
 from tools.reference_fields import fields_of  # noqa: E402
+from tools.reference_files import files_of  # noqa: E402
 from tools.reference_help import help_of  # noqa: E402
 
-PARTS: Mapping[str, Callable[[str], str]] = {"docs/content.md": fields_of, "docs/cli.md": help_of}
+PARTS: Mapping[str, Callable[[str], str]] = {
+    "docs/content.md": fields_of, "docs/cli.md": help_of, "docs/architecture.md": files_of,
+}  # fmt: skip
 """Files that are partly made, and who makes a block of them from its name."""
 
 _BLOCK = re.compile(r"(?<=<!-- reference: )([\w. -]+)( -->\n).*?(?=<!-- /reference -->)", re.DOTALL)
