@@ -20,7 +20,8 @@ from presstime.outputs.pictures import SharedPicture, article_picture, site_pict
 from presstime.text.characters import escape
 from presstime.view.articles import ArticleView
 from presstime.view.desk import View
-from presstime.view.profiles import AuthorView, TickerView
+from presstime.view.authors import AuthorView
+from presstime.view.tickers import TickerView
 from presstime.view.queries_outputs import last_change
 
 FeedLink = tuple[str, str, str]

@@ -20,7 +20,8 @@ from presstime.model import InstrumentKind
 from presstime.outputs.kept import kept
 from presstime.outputs.pictures import SharedPicture
 from presstime.view.desk import View
-from presstime.view.profiles import AuthorView, TickerView
+from presstime.view.authors import AuthorView
+from presstime.view.tickers import TickerView
 
 Node = dict[str, Any]
 

@@ -22,7 +22,9 @@ from presstime.view.session_lines import SessionRule
 from presstime.view.stamps import Stamp
 
 if TYPE_CHECKING:
-    from presstime.view.profiles import AuthorView, SectionView, TagView, TickerView
+    from presstime.view.authors import AuthorView
+    from presstime.view.tags import SectionView, TagView
+    from presstime.view.tickers import TickerView
 
 WORDS_A_MINUTE = 230
 LONG_TITLE = 90

@@ -21,8 +21,10 @@ from presstime.view.words import Words, words_for
 
 if TYPE_CHECKING:
     from presstime.view.articles import ArticleView
-    from presstime.view.profiles import AuthorView, SectionView, TagView, TickerView
+    from presstime.view.authors import AuthorView
     from presstime.view.site import SiteView
+    from presstime.view.tags import SectionView, TagView
+    from presstime.view.tickers import TickerView
 
 T = TypeVar("T")
 
@@ -170,7 +172,7 @@ class View:
     def author(self, key: str) -> AuthorView:
         view = self._authors.get(key)
         if view is None:
-            from presstime.view.profiles import AuthorView
+            from presstime.view.authors import AuthorView
 
             view = self._authors[key] = AuthorView(self, key)
         return view
@@ -186,7 +188,7 @@ class View:
     def ticker(self, key: str) -> TickerView:
         view = self._tickers.get(key)
         if view is None:
-            from presstime.view.profiles import TickerView
+            from presstime.view.tickers import TickerView
 
             view = self._tickers[key] = TickerView(self, key)
         return view
@@ -194,14 +196,14 @@ class View:
     def tag(self, slug: str) -> TagView:
         view = self._tags.get(slug)
         if view is None:
-            from presstime.view.profiles import TagView
+            from presstime.view.tags import TagView
 
             view = self._tags[slug] = TagView(self, slug)
         return view
 
     def section(self, slug: str) -> SectionView | None:
         if slug not in self._sections:
-            from presstime.view.profiles import SectionView
+            from presstime.view.tags import SectionView
 
             declared = {section.slug: section for section in self.setting("sections")}
             if slug not in declared:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from presstime.publication import Publication
+from presstime.publication import Digests, Publication
 from presstime.reading.records import digest
 
 ABSENT = "-"
@@ -36,7 +36,7 @@ class Leaves:
             "there": lambda path: "there" if path in publication.assets else ABSENT,
             "picture": self._picture,
             "index": self._index,
-            "names": lambda kind: digest(sorted(publication.pages)) if kind == "page" else digest(sorted(n for k, n in publication.index if k == kind and n)),
+            "names": self._names,
             "source": self._source,
             "leads": lambda _: digest([key for key, a in publication.articles.items() if a.lead]),
             "corrections": lambda _: digest(
@@ -58,7 +58,12 @@ class Leaves:
             found = self._cache[key] = self._kinds[kind](rest) or ABSENT
         return found
 
-    def _part(self, key: str):  # type: ignore[no-untyped-def]
+    def _names(self, kind: str) -> str:
+        if kind == "page":
+            return digest(sorted(self._publication.pages))
+        return digest(sorted(name for group, name in self._publication.index if group == kind and name))
+
+    def _part(self, key: str) -> Digests:
         return self._publication.digests.get(key, _NOTHING)
 
     def _asset(self, path: str) -> str:
@@ -80,8 +85,4 @@ class Leaves:
         return self._publication.routes.get(key, ABSENT)
 
 
-class _Nothing:
-    card = full = body = ABSENT
-
-
-_NOTHING = _Nothing()
+_NOTHING = Digests(ABSENT, ABSENT, ABSENT)

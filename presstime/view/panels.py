@@ -154,7 +154,7 @@ def rule_of(snapshot: Snapshot, subject: Subject) -> SessionRule | None:
         return None
     if not moment.has_time:
         local = subject.local(moment).replace(hour=12, tzinfo=zone(subject.exchange.zone))
-        moment = Moment(local.astimezone(datetime.timezone.utc), False)
+        moment = Moment(local.astimezone(datetime.UTC), False)
     return panel_rule(subject.exchange, moment, snapshot.session, subject.language)
 
 

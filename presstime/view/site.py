@@ -10,7 +10,8 @@ from presstime.text.inline import inline_html
 from presstime.view.articles import direction
 from presstime.view.bodies import asset_path, asset_route
 from presstime.view.desk import View, remembered
-from presstime.view.profiles import FEED_FILES, SectionView
+from presstime.view.profiles import FEED_FILES
+from presstime.view.tags import SectionView
 
 FEED_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml", "json": "application/feed+json"}
 FEED_NAMES = {"rss": "RSS", "atom": "Atom", "json": "JSON Feed"}

@@ -16,7 +16,7 @@ from presstime.reading.records import digest
 class Answer:
     """A query's answer with its digest and what was looked at for it."""
 
-    __slots__ = ("keys", "value", "_digest")
+    __slots__ = ("_digest", "keys", "value")
 
     def __init__(self, value: Any, keys: frozenset[str]) -> None:
         self.value = value
