@@ -19,6 +19,7 @@ from presstime.checks.links import check_links, check_settings
 from presstime.diagnostics import Diagnostic, Severity, Stopped, Where, error, errors_in, in_order, softened
 from presstime.engine.checking import Checker
 from presstime.engine.compiled import CompiledTemplates
+from presstime.engine.desk import Desk
 from presstime.engine.gathering import Sources, heavy_of
 from presstime.engine.memory import Known, by_route, new_state, recall, remember
 from presstime.engine.past import Past
@@ -167,6 +168,7 @@ class Build:
         self.hooks = NO_HOOKS
         self._heavies: dict[str, Heavy] = {}
         self.past = Past(request.source, self.sources, self.where)
+        self.desk = Desk(request.source, self.sources.locate)
 
     def lap(self, stage: str) -> None:
         now = time.perf_counter()
@@ -299,13 +301,14 @@ class Build:
         def heavy(path: str) -> Heavy:
             return heavy_of(store.text(path) if os.getpid() == here else reader.text(path))
 
-        return Checker(publication, exchanges, heavy, own, self.hooks)
+        return Checker(publication, exchanges, heavy, own, self.hooks, self.desk)
 
     def _check(self, publication: Publication, exchanges: dict[str, Exchange]) -> None:
         outcome = self.checker(publication, exchanges).run(self.store, self.request.jobs)
         is_whole = not errors_in(self.result.findings)
         self.result.findings += self.weighed(outcome.findings, publication)
         self.result.findings += self.past.findings(publication, is_whole)
+        self.result.findings += self.desk.findings
         self.result.tallies = {
             "families": {name: [count.checked, count.skipped] for name, count in sorted(outcome.counts.items())},
             "silenced": [{"file": f.where.file, "line": f.where.line, "code": f.code, "reason": reason}
@@ -345,7 +348,10 @@ class Build:
         changes = Changes(state, leaves, view)
 
         def is_in_place(route: str) -> bool:
-            return folder.signature(file_of(route)) == state.outputs[route].signature
+            known = state.outputs[route]
+            now = folder.settled(file_of(route), known.digest, known.signature)
+            known.signature = now or known.signature
+            return now is not None
 
         kinds = {output.route: (output.kind, output.owner) for output in outputs}
         stale = stale_outputs([o.route for o in outputs], state, changes, is_in_place, kinds)

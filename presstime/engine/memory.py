@@ -66,7 +66,7 @@ def new_state(
             kept[output.route] = state.outputs[output.route]
             continue
         kept[output.route] = OutputState(
-            output.kind, output.owner, output.subject, one.digest, one.size, folder.signature(file_of(output.route)) or (0, 0, 0),
+            output.kind, output.owner, output.subject, one.digest, one.size, folder.signature(file_of(output.route)) or (0, 0, 0, 0),
             stale[output.route], interned.packed(one.keys))
     all_digests = [digests.get(key) or leaves.digest(key) for key in interned.numbers]
     now = TargetState(list(interned.numbers), all_digests, kept, queries)
@@ -79,7 +79,7 @@ def remember(
 ) -> None:
     """Write state and summary to the store (the caller commits). `scanned_ns`: the scan that was published."""
     in_place = {file_of(route): output.signature for route, output in state.outputs.items()}
-    in_place[MANIFEST] = folder.signature(MANIFEST) or (0, 0, 0)
+    in_place[MANIFEST] = folder.signature(MANIFEST) or (0, 0, 0, 0)
     before, after = span(publication)
     summary = Summary(options_of(request), scanned_ns, before, after, result.findings, result.held, in_place)
     store.set_state(f"target {target_of(request)}", msgspec.msgpack.encode(state))
@@ -95,7 +95,7 @@ def remember_again(
 ) -> None:
     """The same where the publication stood: its record stays, its parts are written anew."""
     in_place = {file_of(route): output.signature for route, output in state.outputs.items()}
-    in_place[MANIFEST] = folder.signature(MANIFEST) or (0, 0, 0)
+    in_place[MANIFEST] = folder.signature(MANIFEST) or (0, 0, 0, 0)
     again = msgspec.structs.replace(summary, scanned_ns=scanned_ns, in_place=in_place)
     store.set_state(f"target {target_of(request)}", msgspec.msgpack.encode(state))
     store.set_state(f"summary {target_of(request)}", msgspec.msgpack.encode(again))

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from presstime.diagnostics import Diagnostic, Where, error, warning
@@ -64,6 +65,11 @@ class Folder:
         """The signature of a file in place; None where there is none."""
         return signature(self._prefix + path)
 
+    def settled(self, path: str, digest: str, known: Signature) -> Signature | None:
+        """The signature of a file in place, where its bytes have this digest; None where they have not."""
+        now = self.signature(path)
+        return now if now == known or (now is not None and self.digest(path) == digest) else None
+
     def digest(self, path: str) -> str:
         try:
             return digest_of((self.path / path).read_bytes())
@@ -91,38 +97,53 @@ class Folder:
         if changes or not self.has_manifest:
             self.path.mkdir(parents=True, exist_ok=True)
             self._write_manifest(files, {path: self.ours[path] for path in self.ours})
-        made: set[str] = set()
-        for path, (_, staged) in files.items():
-            if staged is None:
-                self.unchanged += 1
-                continue
-            self._move(staged, path, made)
-        findings += self._remove(gone)
+        findings += self._exchange(files, gone)
         if changes or not self.has_manifest:
             self._write_manifest(files, {})
         return findings
 
+    def _exchange(self, files: Mapping[str, tuple[str, Path | None]], gone: Iterable[str]) -> list[Diagnostic]:
+        """Files come, then those that are gone go; before all, those that go where others come."""
+        coming = {path: staged for path, (_, staged) in files.items() if staged is not None}
+        self.unchanged += len(files) - len(coming)
+        first = _in_the_way(coming, gone)
+        findings = self._remove(first)
+        made: set[str] = set()
+        for path, staged in coming.items():
+            self._move(staged, path, made)
+        return findings + self._remove(path for path in gone if path not in first)
+
     def put_some(self, files: Mapping[str, tuple[str, Path | None]], gone: Iterable[str] = ()) -> None:
         """In a folder of our own: put these files in place and take those away; no manifest is kept."""
-        made: set[str] = set()
-        for path, (digest, staged) in files.items():
-            if staged is not None:
-                self._move(staged, path, made)
-            self.ours[path] = {digest}
-        self._remove(gone)
+        gone = list(gone)
+        self._exchange(files, gone)
+        self.ours.update({path: {digest} for path, (digest, _) in files.items()})
         for path in gone:
             self.ours.pop(path, None)
 
     def _foreign_in_the_way(self, files: Mapping[str, tuple[str, Path | None]], force: bool) -> list[Diagnostic]:
         if not self.ours and not self.path.is_dir():
             return []
-        findings = []
-        for path, (digest, staged) in files.items():
-            if staged is not None and path not in self.ours and os.path.lexists(self._prefix + path):
-                if self.digest(path) != digest and not force:
-                    findings.append(error("PT021", f"`{path}` stands in the output already, and we did not make it",
-                                          Where(str(self.path)), "move it away, or say --force to replace it"))
-        return findings
+        return [
+            error("PT021", f"`{other}` stands in the output already, and we did not make it", Where(str(self.path)),
+                  "move it away, or say --force to replace it")
+            for path, (digest, staged) in files.items() if staged is not None
+            for other in self._standing_at(path)
+            if not (other in self.ours if other == path else self.digest(other) in self.ours.get(other, ()))
+            and not (other == path and (force or self.digest(path) == digest))]
+
+    def _standing_at(self, path: str) -> list[str]:
+        """The files where one is to come: itself, all in a folder of its name, or one named as its folder."""
+        try:
+            status = os.lstat(self._prefix + path)
+        except FileNotFoundError:
+            return []
+        except NotADirectoryError:
+            return [folder for folder in _above(path) if not os.path.isdir(self._prefix + folder)][-1:]
+        if not stat.S_ISDIR(status.st_mode):
+            return [path]
+        return [os.path.relpath(os.path.join(folder, name), self.path).replace(os.sep, "/")
+                for folder, _, names in os.walk(self._prefix + path) for name in names]
 
     def _move(self, staged: Path, path: str, made: set[str]) -> None:
         target = self._prefix + path
@@ -133,7 +154,8 @@ class Folder:
         try:
             os.replace(staged, target)
         except IsADirectoryError:
-            self._prune(Path(target))
+            for empty, _, _ in os.walk(target, topdown=False):
+                os.rmdir(empty)
             os.replace(staged, target)
         self.written += 1
 
@@ -183,6 +205,18 @@ class Folder:
         except OSError:
             pass
         return findings
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that a path is in, the nearest first."""
+    while path := path.rpartition("/")[0]:
+        yield path
+
+
+def _in_the_way(coming: Collection[str], gone: Iterable[str]) -> set[str]:
+    """Those of the files gone that are named as a folder of one that comes, or lie in a folder of its name."""
+    folders = {folder for path in coming for folder in _above(path)}
+    return {path for path in gone if path in folders or any(folder in coming for folder in _above(path))}
 
 
 def is_inside(path: str) -> bool:

@@ -340,7 +340,7 @@ class Resident:
                     changed.append(output.route)
                 self._drop(output.route)
                 state = OutputState(output.kind, output.owner, output.subject, made.digest, made.size,
-                                    self._folder.signature(path) or (0, 0, 0), stale[output.route],
+                                    self._folder.signature(path) or (0, 0, 0, 0), stale[output.route],
                                     self._packed(made.keys, leaves))
                 self._state.outputs[output.route] = state
                 for number in unpacked(state.trace):

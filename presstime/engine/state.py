@@ -20,7 +20,7 @@ class OutputState(msgspec.Struct, array_like=True):
     subject: tuple[str, ...]
     digest: str
     size: int
-    signature: tuple[int, int, int]
+    signature: tuple[int, int, int, int]
     reason: str
     trace: bytes
 

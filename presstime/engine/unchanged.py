@@ -18,7 +18,7 @@ from presstime.engine.scanning import ScanState, scan
 from presstime.engine.store import Store
 from presstime.reading.files import Scan
 
-Signature = tuple[int, int, int]
+Signature = tuple[int, int, int, int]
 MANIFEST = ".presstime-manifest"
 
 
@@ -47,12 +47,12 @@ def target_of(request: Request) -> str:
 
 
 def signature(path: str) -> Signature | None:
-    """Size, mtime and inode of a file in place; None where there is none."""
+    """Size, mtime, ctime and inode of a file in place; None where there is none."""
     try:
         status = os.stat(path)
     except OSError:
         return None
-    return status.st_size, status.st_mtime_ns, status.st_ino
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def is_within(now: datetime.datetime, valid_from: str, valid_until: str) -> bool:
