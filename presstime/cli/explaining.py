@@ -15,7 +15,8 @@ def explain(options: argparse.Namespace) -> int:
     if re.fullmatch(r"[Pp][Tt]\d{3}", options.subject):
         return _code(options.subject.upper())
     try:
-        return _output(options)
+        explained = _desk_rule(options)
+        return _output(options) if explained is None else explained
     except WrongUse as problem:
         say(f"error: {problem}")
         return WRONG_USE
@@ -30,6 +31,24 @@ def _code(code: str) -> int:
         return WRONG_USE
     print(text)
     return GOOD
+
+
+def _desk_rule(options: argparse.Namespace) -> int | None:
+    """Explain a rule of rules.yaml; None where the subject names none."""
+    if "/" in options.subject:
+        return None
+    from presstime.cli.places import source_of
+    from presstime.reading import desk_rules
+
+    try:
+        data = (source_of(options) / desk_rules.FILE).read_bytes()
+    except OSError:
+        return None
+    for rule in desk_rules.read_desk_rules(data)[0]:
+        if rule.id.upper() == options.subject.upper():
+            print(desk_rules.explanation(rule))
+            return GOOD
+    return None
 
 
 def _output(options: argparse.Namespace) -> int:

@@ -47,7 +47,6 @@ from presstime.view.desk import View
 from presstime.view.leaves import Leaves
 from presstime.visibility import hold_on
 
-
 if TYPE_CHECKING:
     from presstime.engine.resident import Resident
 
@@ -276,7 +275,7 @@ class Build:
     def reading_findings(self) -> list[Diagnostic]:
         """The findings of single files; those of held articles weigh as warnings."""
         found: list[Diagnostic] = []
-        for path, light in self.sources.lights.items():
+        for _path, light in self.sources.lights.items():
             if not light.findings:
                 continue
             held = ""

@@ -16,6 +16,7 @@ from presstime.checks import ArticleContext, ArticleFindings, Count, Places, Sha
 from presstime.checks.across import StatedPrice, check_across
 from presstime.diagnostics import Diagnostic, Where
 from presstime.engine import workers
+from presstime.engine.desk import Desk, joined
 from presstime.engine.state import Interned, unpacked
 from presstime.engine.store import Store
 from presstime.hooks import NO_HOOKS, Hooks
@@ -82,9 +83,9 @@ class Checker:
 
     def __init__(
         self, publication: Publication, exchanges: Mapping[str, Exchange], heavy: Callable[[str], Heavy],
-        own: Callable[[Article], str], hooks: Hooks = NO_HOOKS,
+        own: Callable[[Article], str], hooks: Hooks = NO_HOOKS, desk: Desk | None = None,
     ) -> None:
-        """`own` digests everything that is an article's own."""
+        """`own` digests everything that is an article's own; `desk` are the rules of rules.yaml."""
         self._publication = publication
         self._settings: Settings = publication.settings
         self._exchanges = {**EXCHANGES, **exchanges}
@@ -95,8 +96,10 @@ class Checker:
             Seen("instrument", publication.instruments, self._keys), Seen("prices", publication.prices, self._keys),
             Seen("author", publication.authors, self._keys), self._exchanges, self._settings.timezone,
             Rounding(self._settings.figures.rounding))
-        self._environment = digest(self._settings.exchanges, self._settings.timezone, self._settings.figures, hooks.digest)
+        self._environment = digest(self._settings.exchanges, self._settings.timezone, self._settings.figures, hooks.digest,
+                                   desk.digest if desk else "")
         self._more = hooks.rules
+        self._desk = desk if desk and desk.rules else None
         self._names: tuple[Any, set[str]] | None = None
         self._cache: dict[str, str] = {}
 
@@ -149,7 +152,10 @@ class Checker:
         facts = msgspec.msgpack.decode(heavy.prose, type=ProseFacts) if heavy.prose else ProseFacts()
         self._keys.clear()
         file = heavy.yaml_file or article.source
-        found = check_article(ArticleContext(article, facts, Places(file, heavy.positions), self._shared), self._more)
+        places = Places(file, heavy.positions)
+        found = check_article(ArticleContext(article, facts, places, self._shared), self._more)
+        if self._desk:
+            found = joined(found, self._desk.check(article, places, facts))
         keys = set(self._keys)
         keys.add(f"instrument\t{ALL}")
         return article.source, self._own_digest(article), sorted(keys), msgspec.msgpack.encode(found)

@@ -30,7 +30,8 @@ _TAGS = {
     "s_close": "</s>",
 }
 _HTML = re.compile(r"<(?:!--|/?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>)")
-_ALLOW = re.compile(r"allow\s+(PT\d{3}(?:\s*,\s*PT\d{3})*)\s+[\"“](.+)[\"”]$", re.DOTALL)
+_CODE = r"[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*"
+_ALLOW = re.compile(rf"allow\s+({_CODE}(?:\s*,\s*{_CODE})*)\s+[\"“](.+)[\"”]$", re.DOTALL)
 _TYPED = frozenset("\"'.-({:")
 
 

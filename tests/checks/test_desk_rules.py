@@ -36,7 +36,8 @@ def told(site: Site) -> list[tuple[str, str, int, int, int]]:
 
 
 def test_a_match_in_the_text_is_told_at_its_words(desk: Site) -> None:
-    desk.edit(STORY, LINE, f"{LINE}\n\nThey **rose 3 percent** and `4 percent` <!-- 5 percent --> that day.")
+    silencer = '<!-- presstime: allow PT701 "5 percent" -->'
+    desk.edit(STORY, LINE, f"{LINE}\n\nThey **rose 3 percent** and `4 percent` that day. {silencer}")
     assert told(desk) == [("DESK-PERCENT", STORY, 11, 13, 22)]
     finding = desk.findings()[0]
     assert (finding["severity"], finding["message"], finding["hint"]) == (
@@ -47,9 +48,11 @@ def test_a_match_in_the_text_is_told_at_its_words(desk: Site) -> None:
     ("title: Microsoft puts", "title: Massive Microsoft puts", (2, 8)),
     ("title: Microsoft puts", 'title: "A MASSIVE Microsoft puts', (2, 11)),
     ("standfirst: The shares", "standfirst: >-\n  Some words.\n  Massive were the shares", (5, 3)),
-    ("tags:", "key_points:\n  - one massive, one massive deal\ntags:", (9, 9)),
+    ("tags:", "key_points:\n  - one massive, one massive deal\ntags:", (8, 9)),
 ])  # fmt: skip
-def test_a_match_in_the_front_matter_is_told_at_its_words(desk: Site, old: str, new: str, place: tuple[int, int]) -> None:
+def test_a_match_in_the_front_matter_is_told_at_its_words(
+    desk: Site, old: str, new: str, place: tuple[int, int]
+) -> None:
     desk.edit(STORY, old, new)
     if new.startswith('title: "'):
         desk.edit(STORY, "into OpenAI\n", 'into OpenAI"\n')
@@ -103,7 +106,7 @@ def test_an_edit_of_the_text_alone_is_checked_on_the_short_way(desk: Site) -> No
     (r"'(\d) percent\b'", "'(a+)+b'", "PT126", (3, 12)),
     (r"'\1 per cent'", r"'\3 per cent'", "PT126", (5, 16)),
     ("severity: error", "severity: fatal", "PT123", (12, 13)),
-    ("message: say", "massage: say", "PT120", (11, 3)),
+    ("replacement: ", "replacment: ", "PT120", (5, 3)),
 ])  # fmt: skip
 def test_what_is_wrong_with_a_rule_is_an_error_at_its_place(
     desk: Site, old: str, new: str, code: str, place: tuple[int, int]
@@ -139,7 +142,8 @@ def test_a_pattern_that_could_run_away_is_refused(pattern: str) -> None:
 
 
 @pytest.mark.parametrize("pattern, text", [
-    (r"\b\d{1,3}(?:,\d{3})*(?:\.\d+)?\s*%", "1,200.5 %"), (r"(?i)\b(?:only|just)\b.{0,40}\bmillion\b", "only 3 million"),
+    (r"\b\d{1,3}(?:,\d{3})*(?:\.\d+)?\s*%", "1,200.5 %"),
+    (r"(?i)\b(?:only|just)\b.{0,40}\bmillion\b", "only 3 million"),
     (r"shares? (?:soared|rocketed)[^.]*\.", "shares soared."), (r"(?:very|really) good", "really good"),
     (r"(?:\w++ )+here", "out of here"), (r"\$\d+(?:\.\d+)?m\b", "$4.80m"), (r"\w+\s+\w+\s+\w+", "a b c"),
     (r"(?:ha|ho)+", "haho"), (r"[“\"].*?[”\"]", "“x”"),
@@ -151,7 +155,7 @@ def test_patterns_that_desks_write_are_taken(pattern: str, text: str) -> None:
 
 @pytest.mark.parametrize("pattern", [r"a*", r"x?", r"\b", r"(?=a)|"])
 def test_a_pattern_of_nothing_is_refused(pattern: str) -> None:
-    with pytest.raises(Unsafe, match="empty text|no pattern"):
+    with pytest.raises(Unsafe, match=r"empty text|no pattern"):
         compiled(pattern)
 
 
