@@ -1,4 +1,7 @@
-"""Prices and moves as templates print them: parts of a figure, never a sum. Reads only what it is given."""
+"""Prices and moves as templates print them: parts of a figure, never a sum. Reads only what it is given.
+
+What was printed is remembered by the amount's digits, not its value: 1 and 1.00 are equal and look different.
+"""
 
 from __future__ import annotations
 
@@ -35,9 +38,22 @@ class Delta(NamedTuple):
 _WORDS = {"up": "up", "down": "down", "flat": "unchanged"}
 
 
-@functools.lru_cache(maxsize=8192)
 def price(amount: Decimal, currency: str, language: str, is_points: bool = False) -> Price:
     """A price in its currency; `is_points` (an index, a currency pair) has no sign of money."""
+    return _price(str(amount), currency, language, is_points)
+
+
+def change(amount: Decimal, language: str) -> Delta:
+    return _change(str(amount), language)
+
+
+def percent(amount: Decimal, language: str) -> Delta:
+    return _percent(str(amount), language)
+
+
+@functools.lru_cache(maxsize=8192)
+def _price(digits: str, currency: str, language: str, is_points: bool) -> Price:
+    amount = Decimal(digits)
     text = money.format_price(amount, None if is_points else currency or None, language)
     plain = money.format_price(amount, None, language)
     exponent = amount.as_tuple().exponent
@@ -50,13 +66,15 @@ def price(amount: Decimal, currency: str, language: str, is_points: bool = False
 
 
 @functools.lru_cache(maxsize=8192)
-def change(amount: Decimal, language: str) -> Delta:
+def _change(digits: str, language: str) -> Delta:
+    amount = Decimal(digits)
     text = money.format_signed(amount, language)
     return Delta(direction(amount), text, _WORDS[direction(amount)], text)
 
 
 @functools.lru_cache(maxsize=8192)
-def percent(amount: Decimal, language: str) -> Delta:
+def _percent(digits: str, language: str) -> Delta:
+    amount = Decimal(digits)
     text = money.format_percent(amount, language)
     return Delta(direction(amount), text, _WORDS[direction(amount)], text.replace("%", "").strip("\u00a0\u202f "))
 
