@@ -116,8 +116,12 @@ class _Cutter:
             if line.strip().startswith(self._fence):
                 self._fence = ""
             return
-        if not line.strip():
-            self.close()
+        if not line or not line.strip():
+            if self._pieces or self._kind is not BlockKind.PARAGRAPH:
+                self.close()
+            return
+        if line[0].isalpha() and self._kind is not BlockKind.TABLE:
+            self._add(line, number, 0)
             return
         if not self._is_markdown:
             self._add(line, number, len(line) - len(line.lstrip()))
@@ -166,7 +170,7 @@ class _Cutter:
             self._length += 1
         line = line.rstrip()
         if not self._is_markdown or not _HAS_MARKUP.search(line, start):
-            self._piece(line[start:], number, start)
+            self._piece(line[start:] if start else line, number, start)
             return
         at = start
         for match in _MARKUP.finditer(line, start):
@@ -184,7 +188,7 @@ class _Cutter:
             self._length += len(text)
 
     def close(self) -> None:
-        text = "".join(self._pieces)
+        text = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
         if text.strip():
             self.blocks.append(TextBlock(self._kind, text, tuple(self._starts), tuple(self._places)))
         self._kind = BlockKind.PARAGRAPH

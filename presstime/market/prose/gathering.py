@@ -52,7 +52,7 @@ _TELLING = frozenset(
 )
 """Words without which a sentence states neither a move nor any other arithmetic."""
 _OF_NUMBER = re.compile(r"\d of (?:its |the |their |his |her )?\d")
-_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:()[]\"“”—–-!?'’", " "))
+_PUNCTUATION = re.compile(r"[.,;:()\[\]\"“”—–\-!?'’]")
 _REMEMBERED = frozenset((BlockKind.PARAGRAPH, BlockKind.STANDFIRST, BlockKind.QUOTE))
 _ALIKE = (("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u2212", "-"), ("\u2011", "-"), ("’", "'"))
 _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
@@ -100,7 +100,10 @@ def _is_telling(sentence: str) -> bool:
         return False
     if " of " in sentence and _OF_NUMBER.search(sentence):
         return True
-    return not _TELLING.isdisjoint(sentence.lower().translate(_PUNCTUATION).split())
+    lowered = sentence.lower()
+    if not _TELLING.isdisjoint(lowered.split()):
+        return True
+    return not _TELLING.isdisjoint(_PUNCTUATION.sub(" ", lowered).split())
 
 
 class _Reading:

@@ -79,7 +79,7 @@ SYMBOL = (
 _TICKER_MASK = re.compile(rf"(?P<ticker>{SYMBOL})")
 _DATE_MASK = re.compile(rf"(?P<date>(?=[A-Z\d])(?<![\w$€£.,])(?:{DATE}))")
 _TIME_MASK = re.compile(rf"(?P<time>(?=\d)(?:{TIME}))")
-_MONTH_HINTS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH_HINT = re.compile("Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec")
 _ISO_HINT = re.compile(r"\d-\d\d-\d")
 _DIGIT = re.compile(r"\d")
 _TIME_HINT = re.compile(r"\d(?:\s?[apAP]\.?[mM]|:\d\d|\d (?:GMT|ET|UTC))")
@@ -99,12 +99,10 @@ def masks_for(text: str) -> list[re.Pattern[str]]:
 
 def _may_have_date(text: str) -> bool:
     """Whether a month stands near a digit, or a date is written in digits."""
-    for month in _MONTH_HINTS:
-        at = text.find(month)
-        while at >= 0:
-            if _DIGIT.search(text, max(0, at - 8), at + 16):
-                return True
-            at = text.find(month, at + 3)
+    for month in _MONTH_HINT.finditer(text):
+        at = month.start()
+        if _DIGIT.search(text, max(0, at - 8), at + 16):
+            return True
     return "-" in text and _ISO_HINT.search(text) is not None
 
 

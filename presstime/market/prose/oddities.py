@@ -35,7 +35,7 @@ _RESIDUE_HINTS = ("TK", "[", "XX", "orem ip", "TODO", "FIXME", "(?", "<<")
 _FIGURE_HINT = re.compile(r"\d(?:[a-z]{4}|\.\d{5}|\.\d\d+\s?(?:%|per\s?cent) of )")
 _GLUED_HINT = re.compile(r"\d[a-z]{4}")
 _PRECISION_HINT = re.compile(r"\d\.\d{5}|\d\.\d\d+\s?(?:%|per\s?cent) of ")
-_LIST_TRAP_HINT = re.compile(r"[12]\d\d\d[.)]\s")
+_LIST_TRAP_HINT = re.compile(r"\n {0,3}[12]\d\d\d[.)]")
 _LIST_TRAP = re.compile(r"^ {0,3}(?P<number>(?:1[5-9]|2[0-2])\d\d)[.)]\s+\S", re.MULTILINE)
 _QUOTE_MARK = re.compile(r"[\"“”]")
 _ATTRIBUTION = re.compile(
@@ -72,7 +72,7 @@ def _all(pattern: re.Pattern[str], kind: str, block: TextBlock) -> Iterator[Oddi
 
 def list_traps(body: str, first_line: int) -> Iterator[Oddity]:
     """Lines that begin with a year and a point: Markdown makes a list of them."""
-    if not _LIST_TRAP_HINT.search(body):
+    if not _LIST_TRAP_HINT.search(f"\n{body}"):
         return
     for match in _LIST_TRAP.finditer(body):
         line = first_line + body.count("\n", 0, match.start())
