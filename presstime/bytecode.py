@@ -1,4 +1,4 @@
-"""Python's compiled form of this package, kept in `.presstime/` where Python was told not to write it beside the source.
+"""Python's compiled form of this package, kept in `.presstime/` where it must not stand beside the source.
 
 `PYTHONDONTWRITEBYTECODE` keeps source folders clean, in containers above all, and costs every start the
 compilation of the whole package. The store's folder is ours to write in, so that is where it goes; the

@@ -87,14 +87,10 @@ def softened(diagnostic: Diagnostic, because: str) -> Diagnostic:
     """An error turned into a warning, saying why (a held article does not stop a build)."""
     if diagnostic.severity is not Severity.ERROR:
         return diagnostic
-    return msgspec.structs.replace(
-        diagnostic, severity=Severity.WARNING, message=f"{diagnostic.message} ({because})"
-    )
+    return msgspec.structs.replace(diagnostic, severity=Severity.WARNING, message=f"{diagnostic.message} ({because})")
 
 
-def with_excerpts(
-    diagnostics: Iterable[Diagnostic], lines_of: Callable[[str], list[str] | None]
-) -> list[Diagnostic]:
+def with_excerpts(diagnostics: Iterable[Diagnostic], lines_of: Callable[[str], list[str] | None]) -> list[Diagnostic]:
     """Fill in each finding's source line. `lines_of` gives a file's lines, or None where unreadable."""
     shown = []
     for diagnostic in diagnostics:

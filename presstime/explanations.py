@@ -78,8 +78,16 @@ def meaning(code: str) -> Meaning | None:
     if rule is not None:
         page = rule.page
         return Meaning(
-            code, page.checks, page.why, page.fails, page.mended, page.source, rule.family,
-            is_example=True, can_be_silenced=True)
+            code,
+            page.checks,
+            page.why,
+            page.fails,
+            page.mended,
+            page.source,
+            rule.family,
+            is_example=True,
+            can_be_silenced=True,
+        )
     text = MEANINGS.get(code)
     if text is not None:
         return Meaning(code, f"{text.title}.", text.why, text.fails, text.mended, "", family, is_example=True)

@@ -69,10 +69,15 @@ def load(source: Path) -> tuple[Hooks, list[Diagnostic]]:
 
 
 def _registered(names: Mapping[str, Any], digest: str) -> Hooks:
-    own = {name: thing for name, thing in names.items()
-           if callable(thing) and getattr(thing, "__module__", "") == "presstime_site_hooks"}
+    own = {
+        name: thing
+        for name, thing in names.items()
+        if callable(thing) and getattr(thing, "__module__", "") == "presstime_site_hooks"
+    }
     return Hooks(
         {name: thing for name, thing in own.items() if getattr(thing, "presstime_filter", False)},
         {name: thing for name, thing in own.items() if getattr(thing, "presstime_function", False)},
         tuple(thing.presstime_rule for thing in own.values() if hasattr(thing, "presstime_rule")),
-        tuple(names.get("KINDS", ())), digest)
+        tuple(names.get("KINDS", ())),
+        digest,
+    )

@@ -1,4 +1,4 @@
-"""Findings as text for people, and as JSON, GitHub annotations or SARIF for programs. Strings only; nobody prints here."""
+"""Findings as text for people, and as JSON, GitHub annotations or SARIF for programs. Strings only."""
 
 from __future__ import annotations
 
@@ -54,9 +54,15 @@ def as_record(diagnostic: Diagnostic) -> dict[str, object]:
     """One finding as `check --format json` gives it."""
     where = diagnostic.where
     record: dict[str, object] = {
-        "code": diagnostic.code, "severity": diagnostic.severity.value, "file": where.file, "line": where.line,
-        "column": where.column, "end_column": where.end_column, "message": diagnostic.message,
-        "hint": diagnostic.hint, "excerpt": diagnostic.excerpt,
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "file": where.file,
+        "line": where.line,
+        "column": where.column,
+        "end_column": where.end_column,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+        "excerpt": diagnostic.excerpt,
     }
     if diagnostic.related:
         record["related"] = [{"file": w.file, "line": w.line, "column": w.column} for w in diagnostic.related]
@@ -100,11 +106,21 @@ def as_sarif(diagnostics: Iterable[Diagnostic], version: str) -> str:
         if where.end_column:
             region["endColumn"] = where.end_column
         text = diagnostic.message + (f" Help: {diagnostic.hint}" if diagnostic.hint else "")
-        results.append({
-            "ruleId": diagnostic.code, "level": _SARIF[diagnostic.severity], "message": {"text": text},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": where.file}, "region": region}}],
-        })
+        results.append(
+            {
+                "ruleId": diagnostic.code,
+                "level": _SARIF[diagnostic.severity],
+                "message": {"text": text},
+                "locations": [{"physicalLocation": {"artifactLocation": {"uri": where.file}, "region": region}}],
+            }
+        )
     driver = {"name": "Presstime", "version": version, "rules": [{"id": code} for code in sorted(codes)]}
-    return json.dumps({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0",
-        "runs": [{"tool": {"driver": driver}, "results": results}]}, ensure_ascii=False, indent=1)
+    return json.dumps(
+        {
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [{"tool": {"driver": driver}, "results": results}],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )

@@ -17,8 +17,12 @@ from presstime.zones import zone
 def article_route(article: Article, settings: Settings) -> str:
     local = article.published.at.astimezone(zone(settings.timezone))
     return settings.urls.article.format(
-        year=f"{local.year:04d}", month=f"{local.month:02d}", day=f"{local.day:02d}",
-        slug=article.slug or article.stem, section=article.section or "news", id=article.id,
+        year=f"{local.year:04d}",
+        month=f"{local.month:02d}",
+        day=f"{local.day:02d}",
+        slug=article.slug or article.stem,
+        section=article.section or "news",
+        id=article.id,
     )
 
 

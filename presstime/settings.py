@@ -60,7 +60,8 @@ class UrlPatterns(Frozen, frozen=True):
     """Where things stand: patterns that begin and end with a slash, with fields in braces."""
 
     article: Annotated[str, Doc("With {year} {month} {day} {slug} {section} {id}, slug or id at least")] = (
-        "/{year}/{month}/{slug}/")
+        "/{year}/{month}/{slug}/"
+    )
     latest: Annotated[str, Doc("The list of all stories")] = "/latest/"
     tag: Annotated[str, Doc("With {slug}")] = "/tags/{slug}/"
     author: Annotated[str, Doc("With {slug}")] = "/authors/{slug}/"

@@ -68,9 +68,8 @@ def _judge(
         if reference.target not in publication.instruments:
             near = nearest(reference.target, publication.instruments)
             yield error("PT414", f"`{reference.target}` has no profile", at, f"did you mean `{near}`?" if near else "")
-    elif reference.kind == "image":
-        if not _picture(publication, reference.target, source):
-            yield _no_picture(publication, reference.target, at)
+    elif reference.kind == "image" and not _picture(publication, reference.target, source):
+        yield _no_picture(publication, reference.target, at)
 
 
 def _picture(publication: Publication, src: str, source: str) -> bool:
@@ -101,24 +100,45 @@ def check_settings(
     settings = publication.settings
     found: list[Diagnostic] = []
     links = [(f"menu.{n}.url", item.url) for n, item in enumerate(settings.menu)]
-    links += [(f"footer.{n}.links.{m}.url", link.url) for n, part in enumerate(settings.footer)
-              for m, link in enumerate(part.links)]
+    links += [
+        (f"footer.{n}.links.{m}.url", link.url)
+        for n, part in enumerate(settings.footer)
+        for m, link in enumerate(part.links)
+    ]
     for path, url in links:
         target = url.partition("#")[0]
         if target.startswith("/") and target not in routes:
             near = nearest(target, routes)
-            found.append(warning("PT823", f"nothing is published at {target}", place(path),
-                                 f"did you mean {near}?" if near else "take the entry out, or publish the page"))
+            found.append(
+                warning(
+                    "PT823",
+                    f"nothing is published at {target}",
+                    place(path),
+                    f"did you mean {near}?" if near else "take the entry out, or publish the page",
+                )
+            )
     for path, name in (("social_image", settings.social_image), ("publisher.logo", settings.publisher.logo)):
         if name and not _picture(publication, "/" + name, "site.yaml"):
             found.append(warning("PT824", f"there is no picture static/{name}", place(path), "put it in static/"))
     for author in publication.authors.values():
         if author.photo and not _picture(publication, author.photo.src, author.source):
-            found.append(warning("PT824", f"there is no picture `{author.photo.src}`", Where(author.source),
-                                 "put it beside the profile, or in static/"))
+            found.append(
+                warning(
+                    "PT824",
+                    f"there is no picture `{author.photo.src}`",
+                    Where(author.source),
+                    "put it beside the profile, or in static/",
+                )
+            )
     declared = {exchange.code.upper() for exchange in settings.exchanges}
     if settings.exchange.upper() not in declared and find_exchange(settings.exchange) is None:
         near = nearest(settings.exchange, [*EXCHANGES, *declared])
-        found.append(warning("PT825", f"`{settings.exchange}` is no exchange that is known", place("exchange"),
-                             f"did you mean `{near}`?" if near else "declare it under `exchanges`"))
+        found.append(
+            warning(
+                "PT825",
+                f"`{settings.exchange}` is no exchange that is known",
+                place("exchange"),
+                f"did you mean `{near}`?" if near else "declare it under `exchanges`",
+            )
+        )
     return found

@@ -33,7 +33,8 @@ def _parser() -> argparse.ArgumentParser:
               python build.py explain PT204         what a finding means
 
             exit codes: 0 good, 1 errors were found (nothing published), 2 wrong use or settings, 130 interrupted
-            """))
+            """),
+    )
     parser.add_argument("--version", action="version", version=f"Presstime {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
     for add in (_build, _check, _new, _import, _serve, _record, _schedule, _explain, _schema, _clean):
@@ -56,41 +57,57 @@ def _text(text: str) -> str:
 
 def _command(commands: _Commands, name: str, help_text: str, example: str) -> argparse.ArgumentParser:
     return commands.add_parser(
-        name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".",
-        epilog="example:\n  python build.py " + example)
+        name,
+        help=help_text,
+        description=help_text[0].upper() + help_text[1:] + ".",
+        epilog="example:\n  python build.py " + example,
+    )
 
 
 def _reads(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", metavar="DIR", help="the publication's folder, with site.yaml in it (this one)")
     parser.add_argument("--base-url", metavar="URL", help="where it will stand, instead of site.yaml's base_url")
-    parser.add_argument("--at", metavar="TIME",
-                        help="take this as now: ISO 8601, in the publication's zone when it names none")
+    parser.add_argument(
+        "--at", metavar="TIME", help="take this as now: ISO 8601, in the publication's zone when it names none"
+    )
 
 
 def _shows(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--drafts", action="store_true", help="publish drafts too, each with a ribbon")
-    parser.add_argument("--held", action="store_true",
-                        help="publish everything that is held: drafts, future, embargoed, expired")
+    parser.add_argument(
+        "--held", action="store_true", help="publish everything that is held: drafts, future, embargoed, expired"
+    )
 
 
 def _build(commands: _Commands) -> None:
-    parser = _command(commands, "build", "build the publication (what happens when no command is named)",
-                      "build --output /srv/www --base-url https://news.example/markets/")
+    parser = _command(
+        commands,
+        "build",
+        "build the publication (what happens when no command is named)",
+        "build --output /srv/www --base-url https://news.example/markets/",
+    )
     _reads(parser)
     parser.add_argument("--output", metavar="DIR", help="where it is published (public/ beside site.yaml)")
     _shows(parser)
     parser.add_argument("--jobs", type=int, metavar="N", help="worker processes (as many as there are processors)")
-    parser.add_argument("--force", action="store_true",
-                        help="render everything again, and publish into a folder that holds other files")
+    parser.add_argument(
+        "--force", action="store_true", help="render everything again, and publish into a folder that holds other files"
+    )
     parser.add_argument("--strict", action="store_true", help="let warnings stop the build, too")
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="say only what is wrong")
-    volume.add_argument("-v", "--verbose", action="store_true", help="say what was rendered again and why, and the time of each stage")
+    volume.add_argument(
+        "-v", "--verbose", action="store_true", help="say what was rendered again and why, and the time of each stage"
+    )
 
 
 def _check(commands: _Commands) -> None:
-    parser = _command(commands, "check", "check everything but render nothing; print all findings",
-                      "check --format github content/articles/2023/fed.md")
+    parser = _command(
+        commands,
+        "check",
+        "check everything but render nothing; print all findings",
+        "check --format github content/articles/2023/fed.md",
+    )
     _reads(parser)
     parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
     parser.add_argument("--jobs", type=int, metavar="N", help="worker processes")
@@ -106,39 +123,55 @@ def _new(commands: _Commands) -> None:
 
 
 def _import(commands: _Commands) -> None:
-    parser = _command(commands, "import", "turn raw article text (.txt, .md, .html, .docx) into article files",
-                      "import inbox/microsoft.txt")
+    parser = _command(
+        commands,
+        "import",
+        "turn raw article text (.txt, .md, .html, .docx) into article files",
+        "import inbox/microsoft.txt",
+    )
     _reads(parser)
     parser.add_argument("files", nargs="+", metavar="FILE")
 
 
 def _serve(commands: _Commands) -> None:
-    parser = _command(commands, "serve", "preview with live reload; what is held is shown, with a ribbon",
-                      "serve --port 8080 --open")
+    parser = _command(
+        commands, "serve", "preview with live reload; what is held is shown, with a ribbon", "serve --port 8080 --open"
+    )
     _reads(parser)
-    parser.add_argument("--port", type=int, metavar="N", help="the port; another free one is not looked for then (8000)")
+    parser.add_argument(
+        "--port", type=int, metavar="N", help="the port; another free one is not looked for then (8000)"
+    )
     parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (127.0.0.1: this machine only)")
     parser.add_argument("--open", action="store_true", help="open the browser")
     parser.add_argument("--no-held", action="store_true", help="show only what is public")
     parser.add_argument("--jobs", type=int, metavar="N", help="worker processes for the first build")
-    parser.add_argument("--editor", metavar="URL", help="what a click on a finding opens (vscode://file/{file}:{line}:{column})")
+    parser.add_argument(
+        "--editor", metavar="URL", help="what a click on a finding opens (vscode://file/{file}:{line}:{column})"
+    )
 
 
 def _record(commands: _Commands) -> None:
-    parser = _command(commands, "record", "remember the figures and headlines now published, to notice silent edits",
-                      "record")
+    parser = _command(
+        commands, "record", "remember the figures and headlines now published, to notice silent edits", "record"
+    )
     _reads(parser)
 
 
 def _schedule(commands: _Commands) -> None:
-    parser = _command(commands, "schedule", "list what is held until when, and when to build next", "schedule --format ics")
+    parser = _command(
+        commands, "schedule", "list what is held until when, and when to build next", "schedule --format ics"
+    )
     _reads(parser)
     parser.add_argument("--format", choices=("text", "json", "ics"), default="text")
 
 
 def _explain(commands: _Commands) -> None:
-    parser = _command(commands, "explain", "say what a finding means, or why an output was or was not rendered",
-                      "explain /tickers/nasdaq-msft/")
+    parser = _command(
+        commands,
+        "explain",
+        "say what a finding means, or why an output was or was not rendered",
+        "explain /tickers/nasdaq-msft/",
+    )
     _reads(parser)
     parser.add_argument("--output", metavar="DIR", help="the output folder (public/)")
     parser.add_argument("subject", metavar="CODE|OUTPUT")

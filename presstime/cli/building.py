@@ -87,8 +87,10 @@ def _report(options: argparse.Namespace, source: object, result: Result, seconds
         return WRONG_USE if usage else FOUND_ERRORS
     if not options.quiet:
         held = f", {result.held} held" if result.held else ""
-        say(f"{result.written} written, {result.unchanged} unchanged, {result.removed} removed"
-            f"{', ' + found if found else ''}{held}; {seconds:.2f} s")
+        say(
+            f"{result.written} written, {result.unchanged} unchanged, {result.removed} removed"
+            f"{', ' + found if found else ''}{held}; {seconds:.2f} s"
+        )
     return GOOD
 
 

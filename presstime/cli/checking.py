@@ -57,8 +57,9 @@ def _of_files(findings: list[Diagnostic], files: list[str], source: Path) -> lis
         if not path.is_relative_to(source):
             raise WrongUse(f"{name} is not in the publication")
         wanted.add(path.relative_to(source).as_posix())
-    return [f for f in findings if f.where.file in wanted
-            or any(f.where.file.startswith(f"{folder}/") for folder in wanted)]
+    return [
+        f for f in findings if f.where.file in wanted or any(f.where.file.startswith(f"{folder}/") for folder in wanted)
+    ]
 
 
 def _tally(tallies: dict[str, object]) -> None:

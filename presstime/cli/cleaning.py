@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import shutil
 
 from presstime.cli import GOOD, WRONG_USE
@@ -35,10 +36,8 @@ def clean(options: argparse.Namespace) -> int:
         (path.parent / name).unlink(missing_ok=True)
     for ours in ("bytecode", "preview"):
         shutil.rmtree(path.parent / ours, ignore_errors=True)
-    try:
+    with contextlib.suppress(OSError):
         path.parent.rmdir()
-    except OSError:
-        pass
     say(f"{folder.removed} files removed, and the store")
     return GOOD
 

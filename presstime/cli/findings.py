@@ -26,7 +26,7 @@ def completed(findings: Iterable[Diagnostic], source: Path, theme_root: Path) ->
 
 
 def counted(findings: Iterable[Diagnostic]) -> str:
-    """"2 errors, 1 warning", "" where there are none."""
+    """ "2 errors, 1 warning", "" where there are none."""
     counts = {"error": 0, "warning": 0, "note": 0}
     for finding in findings:
         counts[finding.severity.value] += 1

@@ -29,8 +29,10 @@ def _lines(one: Imported) -> list[str]:
     for inference in one.inferences:
         place = f"line {inference.line}: " if inference.line else ""
         note = f" ({inference.note})" if inference.note else ""
-        lines.append(f"  {inference.field}: {_short(inference.value)}  [{inference.confidence.value}; "
-                     f"{place}“{_short(inference.words)}”]{note}")
+        lines.append(
+            f"  {inference.field}: {_short(inference.value)}  [{inference.confidence.value}; "
+            f"{place}“{_short(inference.words)}”]{note}"
+        )
     for dropped in one.dropped:
         lines.append(f"  left out: “{_short(dropped.text)}” ({dropped.reason})")
     for unknown in one.unknown:

@@ -21,7 +21,9 @@ def source_of(options: argparse.Namespace) -> Path:
     """The publication's folder. Raises WrongUse where it is none."""
     source = Path(options.source).resolve() if options.source else PROGRAM
     if not (source / "site.yaml").is_file():
-        raise WrongUse(f"there is no site.yaml in {options.source or source}: name the publication's folder with --source")
+        raise WrongUse(
+            f"there is no site.yaml in {options.source or source}: name the publication's folder with --source"
+        )
     return source
 
 
@@ -54,9 +56,16 @@ def request_of(options: argparse.Namespace) -> Request:
         raise WrongUse("--jobs: at least 1")
     held, drafts = getattr(options, "held", False), getattr(options, "drafts", False)
     return Request(
-        source, output_of(options, source), PROGRAM, now_of(options, source),
-        "held" if held else "drafts" if drafts else "public", options.base_url, jobs or jobs_by_default(),
-        getattr(options, "force", False), getattr(options, "strict", False))
+        source,
+        output_of(options, source),
+        PROGRAM,
+        now_of(options, source),
+        "held" if held else "drafts" if drafts else "public",
+        options.base_url,
+        jobs or jobs_by_default(),
+        getattr(options, "force", False),
+        getattr(options, "strict", False),
+    )
 
 
 def store_path(source: Path) -> Path:
@@ -68,5 +77,8 @@ def say(line: str) -> None:
 
 
 def colours(stream: object) -> bool:
-    return bool(getattr(stream, "isatty", lambda: False)()) and not os.environ.get("NO_COLOR") and (
-        os.environ.get("TERM") != "dumb")
+    return (
+        bool(getattr(stream, "isatty", lambda: False)())
+        and not os.environ.get("NO_COLOR")
+        and (os.environ.get("TERM") != "dumb")
+    )

@@ -38,6 +38,8 @@ def record(options: argparse.Namespace) -> int:
     for finding in found.accepted:
         print(f"  accepted as it stands: {finding.where.file}: {finding.message.partition('; nothing says')[0]}")
     stories = f"{found.stories} stor{'y' if found.stories == 1 else 'ies'}"
-    print(f"{stories} remembered in {FILE}: {len(found.new)} new, {len(found.changed)} changed, "
-          f"{len(found.forgotten)} forgotten{'' if found.is_written else '; the file stands as it was'}")
+    print(
+        f"{stories} remembered in {FILE}: {len(found.new)} new, {len(found.changed)} changed, "
+        f"{len(found.forgotten)} forgotten{'' if found.is_written else '; the file stands as it was'}"
+    )
     return GOOD

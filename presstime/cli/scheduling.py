@@ -53,10 +53,24 @@ def _text(events: list[Event], now: datetime.datetime, timezone: str) -> str:
 
 def _json(events: list[Event], now: datetime.datetime) -> str:
     upcoming = next_build(events, now)
-    return json.dumps({
-        "now": now.isoformat(), "next_build": upcoming.isoformat() if upcoming else None,
-        "events": [{"at": e.at.isoformat() if e.at else None, "what": e.what, "id": e.id, "title": e.title,
-                    "file": e.source} for e in events]}, ensure_ascii=False, indent=1)
+    return json.dumps(
+        {
+            "now": now.isoformat(),
+            "next_build": upcoming.isoformat() if upcoming else None,
+            "events": [
+                {
+                    "at": e.at.isoformat() if e.at else None,
+                    "what": e.what,
+                    "id": e.id,
+                    "title": e.title,
+                    "file": e.source,
+                }
+                for e in events
+            ],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
 
 
 def _ics(events: list[Event], title: str) -> str:
@@ -65,9 +79,14 @@ def _ics(events: list[Event], title: str) -> str:
         if event.at is None:
             continue
         stamp = event.at.strftime("%Y%m%dT%H%M%SZ")
-        lines += ["BEGIN:VEVENT", f"UID:{stamp}-{event.what.replace(' ', '-')}-{_escape(event.id)}@presstime",
-                  f"DTSTAMP:{stamp}", f"DTSTART:{stamp}", f"SUMMARY:{_escape(event.what)}: {_escape(event.title)}",
-                  "END:VEVENT"]
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{stamp}-{event.what.replace(' ', '-')}-{_escape(event.id)}@presstime",
+            f"DTSTAMP:{stamp}",
+            f"DTSTART:{stamp}",
+            f"SUMMARY:{_escape(event.what)}: {_escape(event.title)}",
+            "END:VEVENT",
+        ]
     lines.append("END:VCALENDAR")
     return "".join(_folded(line) + "\r\n" for line in lines)
 

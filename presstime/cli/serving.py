@@ -44,8 +44,9 @@ def serve(options: argparse.Namespace) -> int:
         request = _preview_request(options)
         with _opened_store(request) as store:
             door = open_door(options.host, options.port)
-            _tell_door(door)
-            got = preview(_sitting(options, request, store, door))
+            with door.socket:
+                _tell_door(door)
+                got = preview(_sitting(options, request, store, door))
     except (WrongUse, NoPort) as problem:
         say(f"error: {problem}")
         return WRONG_USE
@@ -83,9 +84,7 @@ def _opened_store(request: Request) -> Iterator[Store]:
     except Busy as busy:
         address = address_of(folder, busy.holder)
         where = f" at {address}" if address else ""
-        raise WrongUse(
-            f"a preview of this publication is running already{where} (process {busy.holder})"
-        ) from None
+        raise WrongUse(f"a preview of this publication is running already{where} (process {busy.holder})") from None
     except OSError as problem:
         raise WrongUse(f"{folder.name}/ can't be written beside site.yaml ({problem.strerror})") from None
     try:
@@ -102,10 +101,7 @@ def _tell_door(door: Door) -> None:
     if door.skipped is not None:
         say(f"port {door.skipped} is taken; using {door.port}")
     if door.is_wide:
-        say(
-            f"warning: listening on {door.host}: whoever reaches this machine can read drafts"
-            " and embargoed stories"
-        )
+        say(f"warning: listening on {door.host}: whoever reaches this machine can read drafts and embargoed stories")
 
 
 def _sitting(options: argparse.Namespace, request: Request, store: Store, door: Door) -> Sitting:
@@ -152,9 +148,7 @@ def _base_of(request: Request) -> Callable[[Contents | None], str]:
         if publication is not None:
             return publication.settings.base_path
         try:
-            settings, _ = read_settings(
-                (request.source / "site.yaml").read_bytes(), base_url=request.base_url
-            )
+            settings, _ = read_settings((request.source / "site.yaml").read_bytes(), base_url=request.base_url)
         except OSError:
             settings = None
         return settings.base_path if settings else ""

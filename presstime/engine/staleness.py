@@ -76,13 +76,31 @@ def ask(view: View, key: str) -> Answer:
 
 
 _READABLE = {
-    "card": "the headline data of {}", "full": "the front matter of {}", "body": "the text of {}",
-    "author": "the profile of {}", "instrument": "the profile of {}", "prices": "the prices of {}",
-    "page": "the page {}", "tag": "the tag {}", "settings": "`{}` in site.yaml", "template": "the template {}", "templates": "some template",
-    "asset": "the file {}", "there": "whether there is a file {}", "picture": "the size of {}", "index": "the list of stories: {}", "names": "the list of every {}",
-    "source": "what stands at {}", "hold": "what holds {}", "now": "the time", "hooks": "hooks.py", "leads": "which story leads",
-    "corrections": "the corrections", "cards": "some story's headline data", "profiles": "the profiles",
-}  # fmt: skip
+    "card": "the headline data of {}",
+    "full": "the front matter of {}",
+    "body": "the text of {}",
+    "author": "the profile of {}",
+    "instrument": "the profile of {}",
+    "prices": "the prices of {}",
+    "page": "the page {}",
+    "tag": "the tag {}",
+    "settings": "`{}` in site.yaml",
+    "template": "the template {}",
+    "templates": "some template",
+    "asset": "the file {}",
+    "there": "whether there is a file {}",
+    "picture": "the size of {}",
+    "index": "the list of stories: {}",
+    "names": "the list of every {}",
+    "source": "what stands at {}",
+    "hold": "what holds {}",
+    "now": "the time",
+    "hooks": "hooks.py",
+    "leads": "which story leads",
+    "corrections": "the corrections",
+    "cards": "some story's headline data",
+    "profiles": "the profiles",
+}
 
 
 def readable(key: str) -> str:
@@ -95,7 +113,10 @@ def readable(key: str) -> str:
 
 
 def stale_outputs(
-    routes: Iterable[str], state: TargetState, changes: Changes, is_in_place: Callable[[str], bool],
+    routes: Iterable[str],
+    state: TargetState,
+    changes: Changes,
+    is_in_place: Callable[[str], bool],
     kinds: Mapping[str, tuple[str, str]],
 ) -> dict[str, str]:
     """Route → reason of each output that must be made again. `kinds` gives each route's (kind, owner)."""

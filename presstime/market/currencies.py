@@ -19,7 +19,7 @@ ISO_4217 = frozenset(
     PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS
     TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XDR XOF XPF YER ZAR ZMW ZWG
     CNH BGN
-    """.split()  # noqa: SIM905 (a list of one string each would fill a page)
+    """.split()
 )
 """Currencies that a price can be in; CNH (offshore yuan) is in use though not ISO's, BGN ended in 2025."""
 
@@ -33,7 +33,7 @@ _MINOR_SPELLINGS = {"GBX": "GBX", "GBp": "GBX", "GBx": "GBX", "gbx": "GBX", "ZAc
                     "zac": "ZAc", "ILA": "ILA", "ILa": "ILA", "ila": "ILA"}  # fmt: skip
 
 _DECIMALS = {
-    **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(), 0),  # noqa: SIM905
+    **dict.fromkeys("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split(), 0),
     **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
     "CLF": 4,
 }

@@ -82,8 +82,9 @@ def make_year(studio: Studio, output: Output) -> bytes:
     articles = [view.article(key) for key in view.ask("newest_of_year", year, view.setting("page_size"))]
     page = _period_page(view, output.route, year, articles)
     heading = Heading(view.words("archive"), year, "")
-    return studio.page("archive_period.html", page, heading=heading, months=_months(view)[year],
-                       articles=articles, pagination=None)
+    return studio.page(
+        "archive_period.html", page, heading=heading, months=_months(view)[year], articles=articles, pagination=None
+    )
 
 
 def make_month(studio: Studio, output: Output) -> bytes:
@@ -96,16 +97,22 @@ def make_month(studio: Studio, output: Output) -> bytes:
     title = view.words("page_title", title=name, n=number) if int(number) > 1 else name
     page = _period_page(view, output.route, title, articles, pages)
     heading = Heading(view.words("archive"), name, "")
-    return studio.page("archive_period.html", page, heading=heading, months=[], articles=articles,
-                       pagination=pages)
+    return studio.page("archive_period.html", page, heading=heading, months=[], articles=articles, pagination=pages)
 
 
 def _period_page(
     view: View, route: str, title: str, articles: list[ArticleView], pages: Pagination | None = None
 ) -> Page:
     return plain_page(
-        view, "archive", route, title, view.words("archive_of", period=title), pages=pages,
-        date=articles[0].published if articles else None, menu_route=ARCHIVE)
+        view,
+        "archive",
+        route,
+        title,
+        view.words("archive_of", period=title),
+        pages=pages,
+        date=articles[0].published if articles else None,
+        menu_route=ARCHIVE,
+    )
 
 
 def _months(view: View) -> dict[str, list[Month]]:
@@ -114,15 +121,20 @@ def _months(view: View) -> dict[str, list[Month]]:
     found: dict[str, list[Month]] = {}
     for month, stories in view.ask("months"):
         year = month[:4]
-        found.setdefault(year, []).append(Month(
-            month_name(int(month[5:]), view.language), view.url(month_route(parent, month)), stories,
-            view.url(f"{parent}{year}/")))
+        found.setdefault(year, []).append(
+            Month(
+                month_name(int(month[5:]), view.language),
+                view.url(month_route(parent, month)),
+                stories,
+                view.url(f"{parent}{year}/"),
+            )
+        )
     return found
 
 
 @functools.lru_cache(maxsize=1024)
 def month_title(year: int, month: int, language: str) -> str:
-    """"January 2023", in the order that the language has."""
+    """ "January 2023", in the order that the language has."""
     if language.partition("-")[0] == "en":
         return f"{month_name(month, language)} {year}"
     import datetime

@@ -9,7 +9,6 @@ from presstime.outputs.studio import Studio
 from presstime.publication import Publication
 from presstime.view.bodies import asset_candidates, asset_route
 
-
 ONLY_IF_NAMED = ("~/static/logo.png", "~/static/social-card.png")
 """Pictures of the demo paper, which lives in the program's own folder: no other paper gets them unasked."""
 
@@ -20,7 +19,8 @@ def plan(publication: Publication) -> Iterator[Output]:
         if path in ONLY_IF_NAMED and path not in named:
             continue
         if path.startswith("static/") or (
-            path.startswith("~/static/") and path.removeprefix("~/") not in publication.assets):
+            path.startswith("~/static/") and path.removeprefix("~/") not in publication.assets
+        ):
             yield Output(asset_route(path), "asset", path, (path,))
     for path in sorted(shown_pictures(publication)):
         yield Output(asset_route(path), "asset", path, (path,))

@@ -49,7 +49,8 @@ def feed_links(view: View) -> tuple[FeedLink, ...]:
     title = view.words("corrections")
     return tuple(
         (f"{title} ({FEED_NAMES[form]})", FEED_TYPES[form], view.url(CORRECTIONS + FEED_FILES[form]))
-        for form in view.setting("feeds").site[:1])
+        for form in view.setting("feeds").site[:1]
+    )
 
 
 def make(studio: Studio, output: Output) -> bytes:
@@ -60,8 +61,14 @@ def make(studio: Studio, output: Output) -> bytes:
         correction = article.correction(number)
         entries.append(Entry(correction.date, correction.kind_label, article, correction.text_html))
     page = plain_page(
-        view, "corrections", CORRECTIONS, words("corrections"), words("corrections_standfirst"),
-        feeds=feed_links(view), date=entries[0].date if entries else None)
+        view,
+        "corrections",
+        CORRECTIONS,
+        words("corrections"),
+        words("corrections_standfirst"),
+        feeds=feed_links(view),
+        date=entries[0].date if entries else None,
+    )
     return studio.page("corrections.html", page, entries=entries)
 
 
@@ -76,14 +83,24 @@ def make_feed(studio: Studio, output: Output) -> bytes:
         while name in taken:
             name += "+"
         taken.add(name)
-        entries.append(FeedEntry(
-            id=stable_id(name), title=f"{correction.kind_label}: {article.title}", url=article.absolute_url,
-            published=moment, changed=moment, language=article.lang,
-            html=f"<p>{possible(correction.text_html)}</p>"))
+        entries.append(
+            FeedEntry(
+                id=stable_id(name),
+                title=f"{correction.kind_label}: {article.title}",
+                url=article.absolute_url,
+                published=moment,
+                changed=moment,
+                language=article.lang,
+                html=f"<p>{possible(correction.text_html)}</p>",
+            )
+        )
     head = FeedHead(
         title=words("title_on_site", title=words("corrections"), site=view.site.title),
-        description=words("corrections_standfirst"), page_url=view.absolute(CORRECTIONS),
-        feed_url=view.absolute(output.route), changed=max((e.changed for e in entries), default=None))
+        description=words("corrections_standfirst"),
+        page_url=view.absolute(CORRECTIONS),
+        feed_url=view.absolute(output.route),
+        changed=max((e.changed for e in entries), default=None),
+    )
     return form.whole(view, head, [form.entry(view, entry) for entry in entries])
 
 

@@ -80,10 +80,18 @@ def _entry(article: ArticleView) -> FeedEntry:
     tags += [tag.title for tag in article.tags]
     tags += [ticker.label for ticker in article.tickers]
     return FeedEntry(
-        id=stable_id(card.id), title=title, url=article.absolute_url, published=card.published,
-        changed=changed_at(article), html=possible(_html(article)), language=article.lang,
-        summary=card.standfirst, tags=tuple(tags), image=picture.url if picture else "",
-        authors=tuple((author.name, desk.absolute(author.route)) for author in article.authors))
+        id=stable_id(card.id),
+        title=title,
+        url=article.absolute_url,
+        published=card.published,
+        changed=changed_at(article),
+        html=possible(_html(article)),
+        language=article.lang,
+        summary=card.standfirst,
+        tags=tuple(tags),
+        image=picture.url if picture else "",
+        authors=tuple((author.name, desk.absolute(author.route)) for author in article.authors),
+    )
 
 
 def _html(article: ArticleView) -> str:
@@ -92,7 +100,8 @@ def _html(article: ArticleView) -> str:
         parts.append(f"<p><strong>{escape(article.kind_label)}</strong></p>")
     corrections = [
         (c.is_grave, f"<p><strong>{escape(c.kind_label)}, {escape(c.date.date)}:</strong> {c.text_html}</p>")
-        for c in article.corrections]
+        for c in article.corrections
+    ]
     parts += [html for is_grave, html in corrections if is_grave]
     disclosures = _disclosures(article)
     if article.disclosure_first:

@@ -45,8 +45,12 @@ def make(studio: Studio, output: Output) -> bytes:
     articles = [view.article(key) for key in view.ask("top", kind, subject, view.setting("feed_size"))]
     title, description = _says(view, kind, subject)
     head = FeedHead(
-        title, description, view.absolute("/" if kind == "all" else route), view.absolute(output.route),
-        max(map(changed_at, articles), default=None))
+        title,
+        description,
+        view.absolute("/" if kind == "all" else route),
+        view.absolute(output.route),
+        max(map(changed_at, articles), default=None),
+    )
 
     def written(article: ArticleView) -> str:
         return kept(article, f"feed_{name}", lambda: form.entry(view, entry_of(article)))

@@ -34,8 +34,10 @@ def _groups(view: View) -> Iterator[Group]:
     for kind, _, route, title in view.ask("lists"):
         forms = forms_of(settings, kind)
         if forms:
-            yield title or view.site.title, [
-                (FEED_NAMES[form], view.url(feed_route(kind, route, form))) for form in forms]
+            yield (
+                title or view.site.title,
+                [(FEED_NAMES[form], view.url(feed_route(kind, route, form))) for form in forms],
+            )
         if kind == "all" and settings.site:
             form = settings.site[0]
             yield view.words("corrections"), [(FEED_NAMES[form], view.url(CORRECTIONS + FEED_FILES[form]))]

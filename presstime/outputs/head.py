@@ -19,10 +19,10 @@ from presstime.outputs.pages import Pagination
 from presstime.outputs.pictures import SharedPicture, article_picture, site_picture
 from presstime.text.characters import escape
 from presstime.view.articles import ArticleView
-from presstime.view.desk import View
 from presstime.view.authors import AuthorView
-from presstime.view.tickers import TickerView
+from presstime.view.desk import View
 from presstime.view.queries_outputs import last_change
+from presstime.view.tickers import TickerView
 
 FeedLink = tuple[str, str, str]
 Lines = list[str]
@@ -52,39 +52,71 @@ def article_head(article: ArticleView) -> Markup:
 
 
 def listing_head(
-    view: View, title: str, description: str, canonical: str, feeds: Sequence[FeedLink] = (),
-    pages: Pagination | None = None, author: AuthorView | None = None, ticker: TickerView | None = None,
+    view: View,
+    title: str,
+    description: str,
+    canonical: str,
+    feeds: Sequence[FeedLink] = (),
+    pages: Pagination | None = None,
+    author: AuthorView | None = None,
+    ticker: TickerView | None = None,
 ) -> Markup:
     """Of a list, or any page that is no story. `feeds` are its own; the site's come with every page."""
     subject = linked_data.instrument(ticker) if ticker else None
     graph = linked_data.page_graph(
-        view, "CollectionPage", title, description, canonical, steps=_steps(view, title, canonical),
-        subject=subject, subject_id=linked_data.instrument_id(ticker) if ticker else "")
+        view,
+        "CollectionPage",
+        title,
+        description,
+        canonical,
+        steps=_steps(view, title, canonical),
+        subject=subject,
+        subject_id=linked_data.instrument_id(ticker) if ticker else "",
+    )
     return _head(view, "website", title, description, canonical, feeds, pages, graph)
 
 
 def profile_head(
-    view: View, title: str, description: str, canonical: str, feeds: Sequence[FeedLink] = (),
-    pages: Pagination | None = None, author: AuthorView | None = None,
+    view: View,
+    title: str,
+    description: str,
+    canonical: str,
+    feeds: Sequence[FeedLink] = (),
+    pages: Pagination | None = None,
+    author: AuthorView | None = None,
 ) -> Markup:
     """Of an author's page: its subject is a person."""
     assert author is not None
     graph = linked_data.page_graph(
-        view, "ProfilePage", title, description, canonical, steps=_steps(view, title, canonical),
-        subject=linked_data.whole_person(author), subject_id=linked_data.person_id(author))
+        view,
+        "ProfilePage",
+        title,
+        description,
+        canonical,
+        steps=_steps(view, title, canonical),
+        subject=linked_data.whole_person(author),
+        subject_id=linked_data.person_id(author),
+    )
     return _head(view, "profile", title, description, canonical, feeds, pages, graph)
 
 
 def page_head(view: View, title: str, description: str, canonical: str, changed: str = "") -> Markup:
     """Of a static page. `changed` is its date as ISO text, "" where it tells none."""
     graph = linked_data.page_graph(
-        view, "WebPage", title, description, canonical, steps=_steps(view, title, canonical), changed=changed)
+        view, "WebPage", title, description, canonical, steps=_steps(view, title, canonical), changed=changed
+    )
     return _head(view, "website", title, description, canonical, (), None, graph)
 
 
 def _head(
-    view: View, kind: str, title: str, description: str, canonical: str, feeds: Sequence[FeedLink],
-    pages: Pagination | None, graph: Sequence[linked_data.Node | msgspec.Raw],
+    view: View,
+    kind: str,
+    title: str,
+    description: str,
+    canonical: str,
+    feeds: Sequence[FeedLink],
+    pages: Pagination | None,
+    graph: Sequence[linked_data.Node | msgspec.Raw],
 ) -> Markup:
     lines = _open_graph(view, kind, title, description, canonical, site_picture(view))
     if pages and pages.newer_url:
@@ -144,13 +176,17 @@ def _translations(article: ArticleView) -> Lines:
     if not known:
         return []
     there = [(language, article.desk.absolute(address)) for language, address in known]
-    return [f'<link rel="alternate" hreflang="{escape(language)}" href="{escape(address)}">'
-            for language, address in ((article.lang, article.absolute_url), *there)]
+    return [
+        f'<link rel="alternate" hreflang="{escape(language)}" href="{escape(address)}">'
+        for language, address in ((article.lang, article.absolute_url), *there)
+    ]
 
 
 def _feed_links(feeds: Iterable[FeedLink]) -> Lines:
-    return [f'<link rel="alternate" type="{form}" title="{escape(title)}" href="{escape(address)}">'
-            for title, form, address in feeds]
+    return [
+        f'<link rel="alternate" type="{form}" title="{escape(title)}" href="{escape(address)}">'
+        for title, form, address in feeds
+    ]
 
 
 def _script(text: str) -> str:

@@ -26,14 +26,24 @@ def make(studio: Studio, output: Output) -> bytes:
     site = view.site
     title = f"{site.title}: {site.tagline}" if site.tagline else site.title
     page = Page(
-        kind="home", title=title, description=site.tagline, canonical_url=view.absolute("/"),
-        current=menu_key(view, "/"), date=view.stamp(newest) if newest else None,
+        kind="home",
+        title=title,
+        description=site.tagline,
+        canonical_url=view.absolute("/"),
+        current=menu_key(view, "/"),
+        date=view.stamp(newest) if newest else None,
         session_rule=masthead_tick(view, newest, tuple(day)) if newest else masthead_bare(view),
-        head_html=listing_head(view, site.title, site.tagline, view.absolute("/"), site.feeds, None, None))
+        head_html=listing_head(view, site.title, site.tagline, view.absolute("/"), site.feeds, None, None),
+    )
     return studio.page(
-        "home.html", page, lead=lead, secondary=[view.article(key) for key in secondary],
-        river=[view.article(key) for key in river], strip=strip_cells(view, "all"),
-        more_url=view.url(view.setting("urls").latest))
+        "home.html",
+        page,
+        lead=lead,
+        secondary=[view.article(key) for key in secondary],
+        river=[view.article(key) for key in river],
+        strip=strip_cells(view, "all"),
+        more_url=view.url(view.setting("urls").latest),
+    )
 
 
 KINDS = (Kind("home", plan, make, order=40),)

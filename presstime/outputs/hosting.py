@@ -17,14 +17,22 @@ from presstime.view.desk import View
 from presstime.view.profiles import FEED_FILES
 
 POLICY = (
-    "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "font-src 'self'",
-    "connect-src 'self'", "manifest-src 'self'", "media-src 'self'", "base-uri 'none'",
-    "form-action 'self'", "frame-ancestors 'none'")
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "media-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+)
 HEADERS = (
     ("X-Content-Type-Options", "nosniff"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
-    ("Permissions-Policy",
-     "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"),
+    ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("X-Frame-Options", "DENY"),
 )
@@ -50,9 +58,12 @@ def headers(view: View) -> str:
     policy = "; ".join(POLICY + (("upgrade-insecure-requests",) if is_secure else ()))
     rules = [
         _rule(view, "/*", [("Content-Security-Policy", policy), *HEADERS]),
-        _rule(view, "/fonts/*", [("Cache-Control", f"public, max-age={MONTH_SECONDS}")])]
-    rules += [_rule(view, f"/{FEED_FILES[form]}", [("Access-Control-Allow-Origin", "*")])
-              for form in view.setting("feeds").site]
+        _rule(view, "/fonts/*", [("Cache-Control", f"public, max-age={MONTH_SECONDS}")]),
+    ]
+    rules += [
+        _rule(view, f"/{FEED_FILES[form]}", [("Access-Control-Allow-Origin", "*")])
+        for form in view.setting("feeds").site
+    ]
     return "".join(rules)
 
 
@@ -65,7 +76,6 @@ def nothing(view: View) -> str:
     return ""
 
 
-_FILES: dict[str, Callable[[View], str]] = {
-    "/robots.txt": robots, "/_headers": headers, "/.nojekyll": nothing}
+_FILES: dict[str, Callable[[View], str]] = {"/robots.txt": robots, "/_headers": headers, "/.nojekyll": nothing}
 
 KINDS = (Kind("hosting", plan, make, order=80),)

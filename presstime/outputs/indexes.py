@@ -33,8 +33,11 @@ class Entry:
 def index_routes(urls: UrlPatterns) -> dict[str, str]:
     """The route of each index: the folder in which its pages stand, where they have one of their own."""
     found = {}
-    for kind, pattern, usual in (("tag", urls.tag, "/tags/"), ("author", urls.author, "/authors/"),
-                                 ("ticker", urls.ticker, "/tickers/")):
+    for kind, pattern, usual in (
+        ("tag", urls.tag, "/tags/"),
+        ("author", urls.author, "/authors/"),
+        ("ticker", urls.ticker, "/tickers/"),
+    ):
         folder = pattern.partition("{")[0]
         found[kind] = folder if folder.endswith("/") and folder != "/" else usual
     return found
@@ -60,8 +63,9 @@ def _tags(view: View) -> list[Entry]:
 
 
 def _authors(view: View) -> list[Entry]:
-    return [Entry(name, view.author(key).url, stories, note=role)
-            for key, name, role, stories in view.ask("author_index")]
+    return [
+        Entry(name, view.author(key).url, stories, note=role) for key, name, role, stories in view.ask("author_index")
+    ]
 
 
 def _tickers(view: View) -> list[Entry]:

@@ -19,8 +19,8 @@ from presstime.market.exchanges import Market
 from presstime.model import InstrumentKind
 from presstime.outputs.kept import kept
 from presstime.outputs.pictures import SharedPicture
-from presstime.view.desk import View
 from presstime.view.authors import AuthorView
+from presstime.view.desk import View
 from presstime.view.tickers import TickerView
 
 Node = dict[str, Any]
@@ -76,8 +76,15 @@ def site_nodes(view: View) -> list[msgspec.Raw]:
 
 def _website(view: View) -> Node:
     site = view.site
-    return given(type_="WebSite", id_=website_id(view), url=site.absolute_url, name=site.title,
-                 description=site.tagline, inLanguage=view.language, publisher=ref(publisher_id(view)))
+    return given(
+        type_="WebSite",
+        id_=website_id(view),
+        url=site.absolute_url,
+        name=site.title,
+        description=site.tagline,
+        inLanguage=view.language,
+        publisher=ref(publisher_id(view)),
+    )
 
 
 def _publisher(view: View) -> Node:
@@ -85,15 +92,18 @@ def _publisher(view: View) -> Node:
     publisher = site.publisher
     contact = publisher.contact
     node = given(
-        type_="NewsMediaOrganization", id_=publisher_id(view), url=site.absolute_url, name=publisher.name,
+        type_="NewsMediaOrganization",
+        id_=publisher_id(view),
+        url=site.absolute_url,
+        name=publisher.name,
         logo=given(type_="ImageObject", url=publisher.logo_url) if publisher.logo_url else None,
         email=contact if _is_mail(contact) else "",
-        sameAs=[url for _, url in site.social if url.startswith("http")])
+        sameAs=[url for _, url in site.social if url.startswith("http")],
+    )
     for name, route in view.ask("policies"):
         node[name] = view.absolute(route)
     if contact and not _is_mail(contact):
-        node["contactPoint"] = given(
-            type_="ContactPoint", contactType="newsroom", url=view.absolute(contact))
+        node["contactPoint"] = given(type_="ContactPoint", contactType="newsroom", url=view.absolute(contact))
     return node
 
 
@@ -114,9 +124,14 @@ def _person(author: AuthorView) -> Node:
     desk = author.desk
     photo = author.photo
     return given(
-        type_="Person", id_=person_id(author), name=author.name, url=desk.absolute(author.route),
-        jobTitle=author.role, image=desk.setting("origin") + photo.url if photo else "",
-        sameAs=[link.url for link in author.record.links if link.url.startswith("http")])
+        type_="Person",
+        id_=person_id(author),
+        name=author.name,
+        url=desk.absolute(author.route),
+        jobTitle=author.role,
+        image=desk.setting("origin") + photo.url if photo else "",
+        sameAs=[link.url for link in author.record.links if link.url.startswith("http")],
+    )
 
 
 def whole_person(author: AuthorView) -> Node:
@@ -124,10 +139,14 @@ def whole_person(author: AuthorView) -> Node:
     desk, record = author.desk, author.record
     node = _person(author)
     node |= given(
-        description=author.bio_text, knowsAbout=list(record.beats), knowsLanguage=list(record.languages),
+        description=author.bio_text,
+        knowsAbout=list(record.beats),
+        knowsLanguage=list(record.languages),
         email=record.contact if _is_mail(record.contact) else "",
         workLocation=given(type_="Place", name=record.location) if record.location else None,
-        worksFor=ref(publisher_id(desk)), mainEntityOfPage=desk.absolute(author.route))
+        worksFor=ref(publisher_id(desk)),
+        mainEntityOfPage=desk.absolute(author.route),
+    )
     return node
 
 
@@ -144,8 +163,12 @@ def _instrument(ticker: TickerView) -> Node:
     record, desk = ticker.record, ticker.desk
     kind = "Thing" if record.fictional else INSTRUMENT_TYPES.get(record.kind, "Thing")
     node = given(
-        type_=kind, id_=instrument_id(ticker), name=record.name, description=record.summary,
-        url=record.site or desk.absolute(ticker.route))
+        type_=kind,
+        id_=instrument_id(ticker),
+        name=record.name,
+        description=record.summary,
+        url=record.site or desk.absolute(ticker.route),
+    )
     if record.fictional:
         node["disambiguatingDescription"] = desk.words("fictional_kind", kind=ticker.kind_label)
     exchange = desk.exchange_of(ticker.ticker)
@@ -154,10 +177,13 @@ def _instrument(ticker: TickerView) -> Node:
             node["tickerSymbol"] = f"{record.mic} {ticker.symbol}"
         if record.lei:
             node["leiCode"] = record.lei
-    names = {"ticker": "" if "tickerSymbol" in node else ticker.ticker, "ISIN": record.isin,
-             "FIGI": record.figi, "LEI": "" if kind == "Corporation" else record.lei}
-    identifiers = [given(type_="PropertyValue", propertyID=name, value=value) for name, value in names.items()
-                   if value]
+    names = {
+        "ticker": "" if "tickerSymbol" in node else ticker.ticker,
+        "ISIN": record.isin,
+        "FIGI": record.figi,
+        "LEI": "" if kind == "Corporation" else record.lei,
+    }
+    identifiers = [given(type_="PropertyValue", propertyID=name, value=value) for name, value in names.items() if value]
     if identifiers:
         node["identifier"] = identifiers
     return node
@@ -166,33 +192,55 @@ def _instrument(ticker: TickerView) -> Node:
 def breadcrumbs(canonical: str, steps: Iterable[tuple[str, str]]) -> Node:
     """(name, whole address) from the front page down; the last may have no address."""
     return {
-        "@type": "BreadcrumbList", "@id": canonical + "#breadcrumbs",
+        "@type": "BreadcrumbList",
+        "@id": canonical + "#breadcrumbs",
         "itemListElement": [
             given(type_="ListItem", position=place, name=name, item=address)
-            for place, (name, address) in enumerate(steps, 1)]}
+            for place, (name, address) in enumerate(steps, 1)
+        ],
+    }
 
 
 def picture_node(picture: SharedPicture) -> Node:
-    return given(type_="ImageObject", url=picture.url, width=picture.width, height=picture.height,
-                 caption=picture.caption, creditText=picture.credit)
+    return given(
+        type_="ImageObject",
+        url=picture.url,
+        width=picture.width,
+        height=picture.height,
+        caption=picture.caption,
+        creditText=picture.credit,
+    )
 
 
 def page_graph(
-    view: View, kind: str, title: str, description: str, canonical: str, *,
-    steps: Sequence[tuple[str, str]] = (), subject: Node | msgspec.Raw | None = None, subject_id: str = "",
+    view: View,
+    kind: str,
+    title: str,
+    description: str,
+    canonical: str,
+    *,
+    steps: Sequence[tuple[str, str]] = (),
+    subject: Node | msgspec.Raw | None = None,
+    subject_id: str = "",
     changed: str = "",
 ) -> list[Node | msgspec.Raw]:
     """The graph of a page that is no story. `subject` is what it is about: `mainEntity` of a profile."""
     page = given(
-        type_=kind, id_=canonical, url=canonical, name=title, description=description,
-        inLanguage=view.language, isPartOf=ref(website_id(view)), dateModified=changed,
+        type_=kind,
+        id_=canonical,
+        url=canonical,
+        name=title,
+        description=description,
+        inLanguage=view.language,
+        isPartOf=ref(website_id(view)),
+        dateModified=changed,
         breadcrumb=ref(canonical + "#breadcrumbs") if steps else None,
         mainEntity=ref(subject_id) if subject_id and kind == "ProfilePage" else None,
-        about=ref(subject_id) if subject_id and kind != "ProfilePage" else None)
+        about=ref(subject_id) if subject_id and kind != "ProfilePage" else None,
+    )
     nodes: list[Node | msgspec.Raw] = [*site_nodes(view), page]
     if subject is not None:
         nodes.append(subject)
     if steps:
         nodes.append(breadcrumbs(canonical, steps))
     return nodes
-

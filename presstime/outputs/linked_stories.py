@@ -52,14 +52,24 @@ def article_graph(article: ArticleView, picture: SharedPicture | None) -> list[N
     if section:
         steps.append((section.title, desk.absolute(section.route)))
     page = given(
-        type_="WebPage", id_=address, url=address, name=article.title, inLanguage=article.lang,
-        isPartOf=ref(website_id(desk)), breadcrumb=ref(address + "#breadcrumbs"),
-        primaryImageOfPage=picture_node(picture) if picture else None)
+        type_="WebPage",
+        id_=address,
+        url=address,
+        name=article.title,
+        inLanguage=article.lang,
+        isPartOf=ref(website_id(desk)),
+        breadcrumb=ref(address + "#breadcrumbs"),
+        primaryImageOfPage=picture_node(picture) if picture else None,
+    )
     return [
-        *site_nodes(desk), page, _article(article, picture, observations),
+        *site_nodes(desk),
+        page,
+        _article(article, picture, observations),
         *(person(author) for author in article.authors),
         breadcrumbs(address, [*steps, (article.title, "")]),
-        *(instrument(ticker) for ticker in article.tickers), *observations]
+        *(instrument(ticker) for ticker in article.tickers),
+        *observations,
+    ]
 
 
 def _article(article: ArticleView, picture: SharedPicture | None, observations: Sequence[Node]) -> Node:
@@ -68,21 +78,34 @@ def _article(article: ArticleView, picture: SharedPicture | None, observations: 
     published = article.published.iso
     subjects = [ref(instrument_id(ticker)) for ticker in article.tickers]
     return given(
-        type_=ARTICLE_TYPES[full.kind], id_=address + "#article", headline=article.title,
-        description=article.standfirst, datePublished=published,
+        type_=ARTICLE_TYPES[full.kind],
+        id_=address + "#article",
+        headline=article.title,
+        description=article.standfirst,
+        datePublished=published,
         dateModified=desk.stamp(changed).iso if changed else published,
-        author=[ref(person_id(author)) for author in article.authors], publisher=ref(publisher_id(desk)),
-        isPartOf=ref(website_id(desk)), mainEntityOfPage=ref(address), url=address,
+        author=[ref(person_id(author)) for author in article.authors],
+        publisher=ref(publisher_id(desk)),
+        isPartOf=ref(website_id(desk)),
+        mainEntityOfPage=ref(address),
+        url=address,
         image=[picture_node(picture)] if picture else None,
         articleSection=article.section.title if article.section else "",
-        keywords=[tag.title for tag in article.tags], inLanguage=article.lang,
-        isAccessibleForFree=True, wordCount=article.body.words,
+        keywords=[tag.title for tag in article.tags],
+        inLanguage=article.lang,
+        isAccessibleForFree=True,
+        wordCount=article.body.words,
         dateline="" if full.kind in NOT_NEWS else full.dateline,
-        about=subjects[:1], mentions=subjects[1:] + [ref(o["@id"]) for o in observations],
-        citation=[given(type_="CreativeWork", name=source.title, url=desk.absolute(source.url))
-                  for source in full.sources],
-        correction=_corrections(article), expires=desk.stamp(full.expires).iso if full.expires else "",
-        sponsor=_sponsor(full), creativeWorkStatus="Withdrawn" if article.is_withdrawn else "")
+        about=subjects[:1],
+        mentions=subjects[1:] + [ref(o["@id"]) for o in observations],
+        citation=[
+            given(type_="CreativeWork", name=source.title, url=desk.absolute(source.url)) for source in full.sources
+        ],
+        correction=_corrections(article),
+        expires=desk.stamp(full.expires).iso if full.expires else "",
+        sponsor=_sponsor(full),
+        creativeWorkStatus="Withdrawn" if article.is_withdrawn else "",
+    )
 
 
 def _sponsor(full: Article) -> Node | None:
@@ -91,9 +114,15 @@ def _sponsor(full: Article) -> Node | None:
 
 
 def _corrections(article: ArticleView) -> list[Node]:
-    return [given(type_="CorrectionComment", datePublished=correction.date.iso,
-                  name=correction.kind_label, text=correction.text_html.striptags())
-            for correction in article.corrections]
+    return [
+        given(
+            type_="CorrectionComment",
+            datePublished=correction.date.iso,
+            name=correction.kind_label,
+            text=correction.text_html.striptags(),
+        )
+        for correction in article.corrections
+    ]
 
 
 def _observations(article: ArticleView, address: str) -> list[Node]:
@@ -110,15 +139,17 @@ def _observations(article: ArticleView, address: str) -> list[Node]:
     return found
 
 
-def _observation(
-    article: ArticleView, snapshot: Snapshot, amount: Decimal, moment: Moment, address: str
-) -> Node:
+def _observation(article: ArticleView, snapshot: Snapshot, amount: Decimal, moment: Moment, address: str) -> Node:
     desk = article.desk
     subject = desk.subject(snapshot.ticker)
     local = subject.local(moment)
     return given(
-        type_="Observation", id_=address,
+        type_="Observation",
+        id_=address,
         observationAbout=ref(instrument_id(desk.ticker(snapshot.ticker))) if subject.instrument else None,
         observationDate=local.isoformat(timespec="minutes") if moment.has_time else local.date().isoformat(),
-        measuredProperty={"@type": "Property", "name": "price"}, name=panels.ticker_label(snapshot.ticker),
-        value=number(amount), unitText="" if subject.is_points else snapshot.currency)
+        measuredProperty={"@type": "Property", "name": "price"},
+        name=panels.ticker_label(snapshot.ticker),
+        value=number(amount),
+        unitText="" if subject.is_points else snapshot.currency,
+    )

@@ -60,9 +60,15 @@ def make(studio: Studio, output: Output) -> bytes:
         ticker = view.ticker(name) if kind == "ticker" else None
         head = listing_head(view, title, description, canonical, feeds, pages, ticker=ticker)
     page = Page(
-        kind=template.removesuffix(".html"), title=words("title_on_site", title=full, site=site.title),
-        description=description, canonical_url=canonical, current=current, session_rule=masthead_bare(view),
-        head_html=head, date=articles[0].published if articles else None)
+        kind=template.removesuffix(".html"),
+        title=words("title_on_site", title=full, site=site.title),
+        description=description,
+        canonical_url=canonical,
+        current=current,
+        session_rule=masthead_bare(view),
+        head_html=head,
+        date=articles[0].published if articles else None,
+    )
     return studio.page(template, page, articles=articles, pagination=pages, feed_url=feed, **variables)
 
 
@@ -74,7 +80,13 @@ def _variables(view: View, kind: str, name: str, number: int) -> tuple[str, dict
         return "tag.html", {"tag": tag}, tag.title, tag.description, tag.feed_url
     if kind == "author":
         author = view.author(name)
-        return "author.html", {"author": author, "desk": _desk(view, name)}, author.name, author.bio_text, author.feed_url
+        return (
+            "author.html",
+            {"author": author, "desk": _desk(view, name)},
+            author.name,
+            author.bio_text,
+            author.feed_url,
+        )
     if kind == "ticker":
         ticker = view.ticker(name)
         return "ticker.html", {"ticker": ticker}, f"{ticker.name} ({ticker.label})", ticker.summary, ticker.feed_url
@@ -83,7 +95,13 @@ def _variables(view: View, kind: str, name: str, number: int) -> tuple[str, dict
         section = view.section(name)
         assert section is not None
         heading = Heading("", section.title, section.description)
-        return "listing.html", {"heading": heading, "strip": cells}, section.title, section.description, section.feed_url
+        return (
+            "listing.html",
+            {"heading": heading, "strip": cells},
+            section.title,
+            section.description,
+            section.feed_url,
+        )
     heading = Heading("", words("latest"), words("latest_standfirst"))
     feed = view.site.feeds[0][2] if view.site.feeds else ""
     return "listing.html", {"heading": heading, "strip": cells}, words("latest"), words("latest_standfirst"), feed
@@ -104,8 +122,10 @@ def _feeds(view: View, kind: str, name: str, route: str, title: str) -> list[tup
 
     group = "site" if kind == "all" else kind
     base = "/" if kind == "all" else route
-    return [(f"{title} ({FEED_NAMES[form]})", FEED_TYPES[form], view.url(base + FEED_FILES[form]))
-            for form in getattr(view.setting("feeds"), group)]
+    return [
+        (f"{title} ({FEED_NAMES[form]})", FEED_TYPES[form], view.url(base + FEED_FILES[form]))
+        for form in getattr(view.setting("feeds"), group)
+    ]
 
 
 KINDS = (Kind("listing", plan, make, order=30),)

@@ -21,8 +21,12 @@ def make(studio: Studio, output: Output) -> bytes:
     view, words = studio.view, studio.view.words
     latest = [view.article(key) for key in view.ask("top", "all", "", STORIES)]
     page = Page(
-        kind="404", title=words("title_on_site", title=words("no_such_page"), site=view.site.title),
-        noindex=True, robots="noindex", session_rule=masthead_bare(view))
+        kind="404",
+        title=words("title_on_site", title=words("no_such_page"), site=view.site.title),
+        noindex=True,
+        robots="noindex",
+        session_rule=masthead_bare(view),
+    )
     return studio.page("404.html", page, latest=latest)
 
 

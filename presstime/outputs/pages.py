@@ -69,8 +69,13 @@ def pagination(view: View, route: str, number: int, total: int) -> Pagination:
             pages.append(None)
         pages.append((n, url(n), n == number))
     return Pagination(
-        number, total, url(number - 1) if number > 1 else "", url(number + 1) if number < total else "", pages,
-        view.words("page_of", number=number, total=total))
+        number,
+        total,
+        url(number - 1) if number > 1 else "",
+        url(number + 1) if number < total else "",
+        pages,
+        view.words("page_of", number=number, total=total),
+    )
 
 
 def page_count(stories: int, size: int) -> int:

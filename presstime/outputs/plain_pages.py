@@ -10,13 +10,26 @@ from presstime.view.stamps import Stamp
 
 
 def plain_page(
-    view: View, kind: str, route: str, title: str, description: str, *, feeds: tuple[FeedLink, ...] = (),
-    pages: Pagination | None = None, date: Stamp | None = None, menu_route: str = "",
+    view: View,
+    kind: str,
+    route: str,
+    title: str,
+    description: str,
+    *,
+    feeds: tuple[FeedLink, ...] = (),
+    pages: Pagination | None = None,
+    date: Stamp | None = None,
+    menu_route: str = "",
 ) -> Page:
     """The page at `route`. `menu_route` is that of its entry in the menu, where it has none of its own."""
     canonical = view.absolute(route)
     return Page(
-        kind=kind, title=view.words("title_on_site", title=title, site=view.site.title),
-        description=description, canonical_url=canonical, current=menu_key(view, route, menu_route),
-        session_rule=masthead_bare(view), date=date,
-        head_html=listing_head(view, title, description, canonical, feeds, pages))
+        kind=kind,
+        title=view.words("title_on_site", title=title, site=view.site.title),
+        description=description,
+        canonical_url=canonical,
+        current=menu_key(view, route, menu_route),
+        session_rule=masthead_bare(view),
+        date=date,
+        head_html=listing_head(view, title, description, canonical, feeds, pages),
+    )

@@ -36,8 +36,12 @@ def make(studio: Studio, output: Output) -> bytes:
     view = studio.view
     target, title = _leads_to(view, *output.subject)
     page = Page(
-        kind="redirect", title=view.words("title_on_site", title=title, site=view.site.title), noindex=True,
-        robots="noindex", canonical_url=view.absolute(target))
+        kind="redirect",
+        title=view.words("title_on_site", title=title, site=view.site.title),
+        noindex=True,
+        robots="noindex",
+        canonical_url=view.absolute(target),
+    )
     return studio.page("redirect.html", page, target_url=view.url(target), target_title=title)
 
 

@@ -54,8 +54,11 @@ def plan_news(publication: Publication) -> Iterator[Output]:
 
 def _parts(publication: Publication) -> int:
     """How many files the addresses need."""
-    stories = sum(1 for article in publication.articles.values()
-                  if article.status is not Status.WITHDRAWN and is_mapped(article, publication.settings))
+    stories = sum(
+        1
+        for article in publication.articles.values()
+        if article.status is not Status.WITHDRAWN and is_mapped(article, publication.settings)
+    )
     pages = sum(1 for page in publication.pages.values() if not page.seo.noindex)
     months = sum(1 for kind, _ in publication.index if kind == "month")
     total = stories + pages + months + len(lists_of(publication)) + len(_fixed(publication.settings.urls))
@@ -71,8 +74,10 @@ def make(studio: Studio, output: Output) -> bytes:
     view = studio.view
     first = (int(output.subject[0]) - 1) * MOST
     base, there = view.absolute("/")[:-1], zone(view.timezone)
-    entries = [_entry(base, route, _lastmod(changed, has_time, there))
-               for route, changed, has_time in islice(_addresses(view), first, first + MOST)]
+    entries = [
+        _entry(base, route, _lastmod(changed, has_time, there))
+        for route, changed, has_time in islice(_addresses(view), first, first + MOST)
+    ]
     return (xml.DECLARATION + f"<urlset {_NAMESPACE}>\n" + "".join(entries) + "</urlset>\n").encode()
 
 
@@ -124,7 +129,8 @@ def _news_entry(view: View, article: ArticleView) -> str:
         f"<news:publication><news:name>{xml.text(view.site.title)}</news:name>"
         f"<news:language>{language if language in _CHINESE else language.partition('-')[0]}</news:language>"
         f"</news:publication><news:publication_date>{article.published.iso}</news:publication_date>"
-        f"<news:title>{xml.text(article.title)}</news:title></news:news></url>\n")
+        f"<news:title>{xml.text(article.title)}</news:title></news:news></url>\n"
+    )
 
 
 KINDS = (

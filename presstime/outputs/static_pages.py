@@ -44,12 +44,20 @@ def make(studio: Studio, output: Output) -> bytes:
     description = seo.description or record.standfirst
     canonical = seo.canonical or view.absolute(output.route)
     page = Page(
-        kind="page", title=seo.title or view.words("title_on_site", title=title, site=view.site.title),
-        description=description, canonical_url="" if seo.noindex else canonical, noindex=seo.noindex,
-        robots="noindex" if seo.noindex else "", lang=language, dir=direction(language),
-        current=menu_key(view, output.route), session_rule=masthead_bare(view), date=updated,
+        kind="page",
+        title=seo.title or view.words("title_on_site", title=title, site=view.site.title),
+        description=description,
+        canonical_url="" if seo.noindex else canonical,
+        noindex=seo.noindex,
+        robots="noindex" if seo.noindex else "",
+        lang=language,
+        dir=direction(language),
+        current=menu_key(view, output.route),
+        session_rule=masthead_bare(view),
+        date=updated,
         ribbon=_ribbon(view, key),
-        head_html=page_head(view, title, description, canonical, updated.iso if updated else ""))
+        head_html=page_head(view, title, description, canonical, updated.iso if updated else ""),
+    )
     body = Markup(filled(view, view.body(record.source, key), record.source))
     return studio.page("static_page.html", page, content=Content(title, record.standfirst, body, updated))
 

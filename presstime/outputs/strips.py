@@ -24,7 +24,7 @@ def strip_cells(view: View, kind: str, name: str = "") -> list[StripCell]:
         snapshot = view.article(key).card.snapshots[number]
         quote = panels.quote_cells(snapshot, view.subject(snapshot.ticker))
         label, _, rest = quote.when.partition(", ")
-        when = rest if rest and not label == view.words("close") else label
+        when = rest if rest and label != view.words("close") else label
         price = quote.price
         if snapshot.currency in MINOR_UNITS:
             price = price._replace(plain=price.text)

@@ -71,7 +71,10 @@ class RenderingFailed(Exception):
 
 class Studio:
     def __init__(
-        self, view: View, templates: TemplateSource, cache: TemplateCache | None = None,
+        self,
+        view: View,
+        templates: TemplateSource,
+        cache: TemplateCache | None = None,
         hooks: Hooks = NO_HOOKS,
     ) -> None:
         self.view = view
@@ -81,15 +84,29 @@ class Studio:
         self._closures: dict[str, frozenset[str]] = {}
         self._rows: dict[str, tuple[Markup, frozenset[str]]] = {}
         self.environment = jinja2.Environment(
-            loader=jinja2.FunctionLoader(self._load), autoescape=True, undefined=jinja2.StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, auto_reload=False, cache_size=-1,
-            bytecode_cache=cache if isinstance(cache, jinja2.BytecodeCache) else None)
+            loader=jinja2.FunctionLoader(self._load),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+            cache_size=-1,
+            bytecode_cache=cache if isinstance(cache, jinja2.BytecodeCache) else None,
+        )
         for unstable in ("random",):
             self.environment.filters.pop(unstable, None)
         self.environment.globals.clear()
         self.environment.globals.update(
-            site=view.site, t=self._word, asset=self._asset, url=view.url, row=self.row,
-            range=range, dict=dict, namespace=jinja2.utils.Namespace, **hooks.functions)
+            site=view.site,
+            t=self._word,
+            asset=self._asset,
+            url=view.url,
+            row=self.row,
+            range=range,
+            dict=dict,
+            namespace=jinja2.utils.Namespace,
+            **hooks.functions,
+        )
         self.environment.filters.update(hooks.filters)
 
     def renew(self, publication: Publication, body_of: Callable[[str], Body]) -> None:
@@ -128,7 +145,8 @@ class Studio:
         if found is None:
             template = self._template("river_row.html")
             found = self._rows[article.id] = self.view.trace.recorded(
-                lambda: Markup(template.render(article=article).strip()))
+                lambda: Markup(template.render(article=article).strip())
+            )
             self._look_at_templates("river_row.html")
         self.view.trace.keys |= found[1]
         self._look_at_templates("river_row.html")
@@ -205,8 +223,12 @@ class Studio:
             place = self._templates.place(place) if place in set(self._templates.names()) else f"templates/{place}"
         message = self._message(problem)
         subject = page.title or page.kind
-        return error("PT901", f"{message}, while printing “{subject}”", Where(place, line),
-                     "docs/templates.md lists what a template sees")
+        return error(
+            "PT901",
+            f"{message}, while printing “{subject}”",
+            Where(place, line),
+            "docs/templates.md lists what a template sees",
+        )
 
     @staticmethod
     def _message(problem: Exception) -> str:

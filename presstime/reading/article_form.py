@@ -20,7 +20,6 @@ from presstime.model import (
     Kind,
     Moment,
     Move,
-    Page,
     Recommendation,
     Seo,
     Session,
@@ -102,12 +101,14 @@ class ArticleForm(Frozen, frozen=True):
     sources: Annotated[tuple[SourceForm, ...], Doc("Where its facts come from")] = ()
     disclosure: Annotated[str, Doc("What readers must know of the writer's interests; inline Markdown")] = ""
     sponsor: Annotated[SponsorForm | None, Doc("Who paid for a sponsored piece")] = None
-    recommendation: Annotated[
-        Recommendation | None, Doc("An investment recommendation, checked for completeness")] = None
+    recommendation: Annotated[Recommendation | None, Doc("An investment recommendation, checked for completeness")] = (
+        None
+    )
     ai_assisted: Annotated[str, Doc("What a machine did in this piece, printed with the disclosures")] = ""
     corrections: Annotated[tuple[Correction, ...], Doc("What was put right after publication")] = ()
     status: Annotated[Status, Doc("A draft is held; a withdrawn story keeps its page and loses its text")] = (
-        Status.PUBLISHED)
+        Status.PUBLISHED
+    )
     withdrawn_reason: Annotated[str, Doc("Stands in place of a withdrawn story's text; inline Markdown")] = ""
     embargo_until: Annotated[Moment | None, Doc("Held until then, whatever its date")] = None
     expires: Annotated[Moment | None, Doc("Taken away then")] = None

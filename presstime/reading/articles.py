@@ -10,7 +10,7 @@ import os
 
 import msgspec
 
-from presstime.diagnostics import Diagnostic, Where, errors_in, error
+from presstime.diagnostics import Diagnostic, Where, error, errors_in
 from presstime.model import Body, Page, Status
 from presstime.reading.article_form import ArticleForm, PageForm, article_from, seo_from
 from presstime.reading.documents import Document, cut
@@ -21,8 +21,14 @@ from presstime.reading.records import Allow, Heavy, Light, Reading, ReadingConte
 from presstime.reading.yaml import Mapping, Scalar, parse_mapping
 
 NOT_ON_CARDS = {
-    "sources": (), "disclosure": "", "recommendation": None, "ai_assisted": "", "corrections": (),
-    "withdrawn_reason": "", "translations": (), "dateline": "",
+    "sources": (),
+    "disclosure": "",
+    "recommendation": None,
+    "ai_assisted": "",
+    "corrections": (),
+    "withdrawn_reason": "",
+    "translations": (),
+    "dateline": "",
 }
 
 
@@ -36,20 +42,27 @@ def read_article(path: str, data: bytes, sidecar: tuple[str, bytes] | None, cont
         reader.add("PT122", "`author` is missing", mapping, "add a line `author: …` with the id of a profile")
         form = None
     findings += reader.findings
-    rendered, text_findings, allows = _render(path, document, context)
+    language = (form.lang if form else "") or context.language
+    rendered, text_findings, allows = _render(path, document, language)
     findings += text_findings
     if form is None or mapping is None:
         status = _status_of(mapping)
         return Reading(Light("article" if status is None else f"article {status.value}", None, tuple(findings)))
     stem = os.path.splitext(os.path.basename(path))[0]
     article = article_from(form, path, stem, reader)
-    facts = facts_of(article, document, reader.positions, path.endswith(".md"))
+    facts = facts_of(article, document, reader.positions, path.endswith(".md"), language)
     light = Light(
-        "article", article, tuple(findings),
-        card=digest(msgspec.structs.replace(article, **NOT_ON_CARDS)), full=digest(article), body=digest(rendered),
+        "article",
+        article,
+        tuple(findings),
+        card=digest(msgspec.structs.replace(article, **NOT_ON_CARDS)),
+        full=digest(article),
+        body=digest(rendered),
         references=rendered.references,
     )
-    return Reading(light, Heavy(rendered, reader.positions, encode(facts), allows, yaml_file if yaml_file != path else ""))
+    return Reading(
+        light, Heavy(rendered, reader.positions, encode(facts), allows, yaml_file if yaml_file != path else "")
+    )
 
 
 def read_page(path: str, data: bytes, context: ReadingContext) -> Reading:
@@ -57,14 +70,24 @@ def read_page(path: str, data: bytes, context: ReadingContext) -> Reading:
     reader = Reader(path, context.timezone)
     mapping = _front_matter(yaml_text, path, document.yaml_line, findings)
     form = read_record(reader, mapping, PageForm) if mapping else None
-    rendered, text_findings, allows = _render(path, document, context)
+    rendered, text_findings, allows = _render(path, document, (form.lang if form else "") or context.language)
     findings += reader.findings + text_findings
     if form is None:
         return Reading(Light("page", None, tuple(findings)))
     route = os.path.splitext(path.removeprefix("content/pages/"))[0]
     route = "/" if route == "index" else f"/{route.removesuffix('/index')}/"
-    page = Page(route.strip("/") or "index", path, form.title, route, form.standfirst, form.status, form.updated,
-                form.lang, form.aliases, seo_from(form.seo))
+    page = Page(
+        route.strip("/") or "index",
+        path,
+        form.title,
+        route,
+        form.standfirst,
+        form.status,
+        form.updated,
+        form.lang,
+        form.aliases,
+        seo_from(form.seo),
+    )
     light = Light("page", page, tuple(findings), digest(page), digest(page), digest(rendered), rendered.references)
     return Reading(light, Heavy(rendered, reader.positions, b"", allows))
 
@@ -77,14 +100,26 @@ def _open(
     findings += more
     if sidecar is None:
         if document.yaml is None and not errors_in(findings):
-            findings.append(error(
-                "PT108", "there is no front matter", Where(path, 1),
-                f"begin with --- and its YAML, or put the YAML in {os.path.splitext(path)[0]}.yaml"))
+            findings.append(
+                error(
+                    "PT108",
+                    "there is no front matter",
+                    Where(path, 1),
+                    f"begin with --- and its YAML, or put the YAML in {os.path.splitext(path)[0]}.yaml",
+                )
+            )
         return document, path, document.yaml, findings
     beside, beside_data = sidecar
     if document.yaml is not None:
-        findings.append(error("PT109", f"front matter here and in {beside}", Where(path, 1), "keep one of the two",
-                              (Where(beside, 1),)))
+        findings.append(
+            error(
+                "PT109",
+                f"front matter here and in {beside}",
+                Where(path, 1),
+                "keep one of the two",
+                (Where(beside, 1),),
+            )
+        )
     yaml_text, more = decode(beside_data, beside)
     return document, beside, yaml_text, findings + more
 
@@ -105,13 +140,11 @@ def _status_of(mapping: Mapping | None) -> Status | None:
     return None
 
 
-def _render(
-    path: str, document: Document, context: ReadingContext
-) -> tuple[Body, list[Diagnostic], tuple[Allow, ...]]:
+def _render(path: str, document: Document, language: str) -> tuple[Body, list[Diagnostic], tuple[Allow, ...]]:
     from presstime.text.markdown import render_markdown
     from presstime.text.plain import render_plain
 
     render = render_plain if path.endswith(".txt") else render_markdown
-    rendered = render(document.text, file=path, first_line=document.text_line, language=context.language)
+    rendered = render(document.text, file=path, first_line=document.text_line, language=language)
     allows = tuple(Allow(a.code, a.reason, a.line) for a in rendered.allows)
     return rendered.body, list(rendered.diagnostics), allows

@@ -43,9 +43,16 @@ def declared_exchanges(settings: Settings) -> tuple[dict[str, Exchange], list[Di
     for declared in settings.exchanges:
         try:
             exchange = declared_exchange(
-                declared.code, declared.name, declared.zone, declared.currency, ", ".join(declared.hours),
-                mic=declared.mic or None, holidays=declared.holidays, premarket=declared.premarket,
-                after_hours=declared.after_hours)
+                declared.code,
+                declared.name,
+                declared.zone,
+                declared.currency,
+                ", ".join(declared.hours),
+                mic=declared.mic or None,
+                holidays=declared.holidays,
+                premarket=declared.premarket,
+                after_hours=declared.after_hours,
+            )
             found[exchange.code] = exchange
         except ValueError as problem:
             findings.append(error("PT010", f"exchange {declared.code}: {problem}", Where("site.yaml")))
@@ -62,8 +69,13 @@ class Assembly:
     """One assembling; `result` is complete after `run`."""
 
     def __init__(
-        self, settings: Settings, lights: Mapping[str, Light[Any]], assets: Mapping[str, Asset],
-        now: datetime.datetime, mode: Mode, where: WhereOf,
+        self,
+        settings: Settings,
+        lights: Mapping[str, Light[Any]],
+        assets: Mapping[str, Asset],
+        now: datetime.datetime,
+        mode: Mode,
+        where: WhereOf,
     ) -> None:
         self.settings = settings
         self.lights = lights
@@ -94,13 +106,30 @@ class Assembly:
             routes[f"page {page.id}"] = page.route
             sources[page.source] = f"page {page.id}"
         publication = Publication(
-            self.settings, self.now, articles, self.authors, self.instruments, self._prices(), tags, pages,
-            self.assets, index, self.digests, routes, sources, self._references(sources), self._times, holds, tuple(held))
+            self.settings,
+            self.now,
+            articles,
+            self.authors,
+            self.instruments,
+            self._prices(),
+            tags,
+            pages,
+            self.assets,
+            index,
+            self.digests,
+            routes,
+            sources,
+            self._references(sources),
+            self._times,
+            holds,
+            tuple(held),
+        )
         return publication, self.findings
 
     def _of(self, kind: str) -> list[tuple[str, Light[Any]]]:
-        return sorted((path, light) for path, light in self.lights.items()
-                      if light.kind == kind and light.item is not None)
+        return sorted(
+            (path, light) for path, light in self.lights.items() if light.kind == kind and light.item is not None
+        )
 
     def _profiles(self) -> None:
         for path, light in self._of("tags"):
@@ -111,9 +140,11 @@ class Assembly:
             author = cast(Author, light.item)
             holdings = tuple(
                 msgspec.structs.replace(h, ticker=self._ticker(h.ticker, path, (f"holdings.{n}.ticker",)) or h.ticker)
-                for n, h in enumerate(author.holdings))
+                for n, h in enumerate(author.holdings)
+            )
             self.authors[author.id] = msgspec.structs.replace(
-                author, slug=author.slug or slug(author.id) or author.id, holdings=holdings)
+                author, slug=author.slug or slug(author.id) or author.id, holdings=holdings
+            )
             self.digests[f"author {author.id}"] = Digests(light.card, light.full)
 
     def _declare_tags(self, path: str, tags: tuple[Tag, ...]) -> None:
@@ -127,26 +158,42 @@ class Assembly:
             for spelling in {tag.title, address, *tag.synonyms}:
                 other = self.declared_tags.setdefault(folded(spelling), tag)
                 if other.slug != address:
-                    self._say("PT813", f"`{spelling}` names two tags: {other.title} and {tag.title}", path, at,
-                              "let one of them have it")
+                    self._say(
+                        "PT813",
+                        f"`{spelling}` names two tags: {other.title} and {tag.title}",
+                        path,
+                        at,
+                        "let one of them have it",
+                    )
 
     def _declare_ticker(self, path: str, light: Light[Any]) -> None:
         instrument = cast(Instrument, light.item)
         prefix, colon, _ = instrument.ticker.partition(":")
         exchange = find_exchange(prefix, self.exchanges) if colon else None
         if exchange is None:
-            self._say("PT411", f"`{instrument.ticker}` names no exchange that is known", path, ("ticker",),
-                      self._exchange_hint(prefix) if colon else "write EXCHANGE:SYMBOL, such as NASDAQ:MSFT")
+            self._say(
+                "PT411",
+                f"`{instrument.ticker}` names no exchange that is known",
+                path,
+                ("ticker",),
+                self._exchange_hint(prefix) if colon else "write EXCHANGE:SYMBOL, such as NASDAQ:MSFT",
+            )
             return
         ticker = qualified(instrument.ticker, self.exchanges)
         if ticker in self.instruments:
             first = self.instruments[ticker].source
-            self._say("PT412", f"{ticker} has a profile already: {first}", path, ("ticker",), "keep one", (Where(first),))
+            self._say(
+                "PT412", f"{ticker} has a profile already: {first}", path, ("ticker",), "keep one", (Where(first),)
+            )
             return
         self.instruments[ticker] = msgspec.structs.replace(
-            instrument, ticker=ticker, slug=ticker_slug(ticker), currency=instrument.currency or exchange.currency,
+            instrument,
+            ticker=ticker,
+            slug=ticker_slug(ticker),
+            currency=instrument.currency or exchange.currency,
             mic=instrument.mic or (exchange.mic or ""),
-            former=tuple(FormerSymbol(qualified(f.ticker, self.exchanges), f.until) for f in instrument.former))
+            former=tuple(FormerSymbol(qualified(f.ticker, self.exchanges), f.until) for f in instrument.former),
+        )
         self.by_symbol[ticker.partition(":")[2]].append(ticker)
         self.digests[f"instrument {ticker}"] = Digests(light.card, light.full)
 
@@ -168,12 +215,19 @@ class Assembly:
             before = len(self.findings)
             article = self._resolved(raw, sections)
             if (first := ids.setdefault(article.id, path)) != path:
-                self._say("PT810", f"the id `{article.id}` is {first}'s already", path, ("id",),
-                          "give one of them an `id` of its own", (Where(first),))
+                self._say(
+                    "PT810",
+                    f"the id `{article.id}` is {first}'s already",
+                    path,
+                    ("id",),
+                    "give one of them an `id` of its own",
+                    (Where(first),),
+                )
             if hold is not None:
                 held.append(HeldArticle(article, hold))
-                self.findings[before:] = [softened(f, f"the article is held: {hold.reason}")
-                                          for f in self.findings[before:]]
+                self.findings[before:] = [
+                    softened(f, f"the article is held: {hold.reason}") for f in self.findings[before:]
+                ]
                 if not is_shown(hold, self.mode):
                     continue
                 holds[article.id] = hold
@@ -189,23 +243,34 @@ class Assembly:
         for number, name in enumerate(article.authors):
             if name not in self.authors:
                 near = nearest(name, self.authors) or next(
-                    (a.id for a in self.authors.values() if folded(a.name) == folded(name)), None)
-                self._say("PT123", f"there is no author `{name}`", path,
-                          (f"author.{number}", f"authors.{number}", "author", "authors"),
-                          f"did you mean `{near}`?" if near else f"write content/authors/{slug(name) or 'name'}.yaml")
+                    (a.id for a in self.authors.values() if folded(a.name) == folded(name)), None
+                )
+                self._say(
+                    "PT123",
+                    f"there is no author `{name}`",
+                    path,
+                    (f"author.{number}", f"authors.{number}", "author", "authors"),
+                    f"did you mean `{near}`?" if near else f"write content/authors/{slug(name) or 'name'}.yaml",
+                )
         if article.section and article.section not in sections:
             near = nearest(article.section, sections)
-            self._say("PT123", f"there is no section `{article.section}`", path, ("section",),
-                      f"did you mean `{near}`?" if near else "declare it under `sections` in site.yaml")
-        tickers = tuple(self._ticker(t, path, (f"ticker.{n}", f"tickers.{n}", "ticker", "tickers")) or t
-                        for n, t in enumerate(article.tickers))
+            self._say(
+                "PT123",
+                f"there is no section `{article.section}`",
+                path,
+                ("section",),
+                f"did you mean `{near}`?" if near else "declare it under `sections` in site.yaml",
+            )
+        tickers = tuple(
+            self._ticker(t, path, (f"ticker.{n}", f"tickers.{n}", "ticker", "tickers")) or t
+            for n, t in enumerate(article.tickers)
+        )
         snapshots = article.snapshots
         if snapshots:
             snapshots = tuple(self._snapshot(s, n, path) for n, s in enumerate(snapshots))
             tickers = tuple(dict.fromkeys([*tickers, *(s.ticker for s in snapshots if s.ticker)]))
         tags = tuple(dict.fromkeys(self._tag(t, path, n) for n, t in enumerate(article.tags)))
-        return msgspec.structs.replace(
-            article, tickers=tickers, snapshots=snapshots, tags=tuple(t for t in tags if t))
+        return msgspec.structs.replace(article, tickers=tickers, snapshots=snapshots, tags=tuple(t for t in tags if t))
 
     def _snapshot(self, snapshot: Any, number: int, path: str) -> Any:
         at = (f"snapshot.{number}.ticker", "snapshot.ticker", f"snapshot.{number}", "snapshot")
@@ -231,9 +296,14 @@ class Assembly:
             return None
         near = nearest(known, choices) or nearest(known.partition(":")[2] or known, self.by_symbol)
         hint = f"did you mean `{near}`? " if near else ""
-        self._say("PT414", f"`{written}` has no profile", path, at,
-                  f"{hint}profiles are content/tickers/EXCHANGE-SYMBOL.yaml; there are {len(choices)}"
-                  + (f": {', '.join(sorted(choices)[:12])}" if choices else ""))
+        self._say(
+            "PT414",
+            f"`{written}` has no profile",
+            path,
+            at,
+            f"{hint}profiles are content/tickers/EXCHANGE-SYMBOL.yaml; there are {len(choices)}"
+            + (f": {', '.join(sorted(choices)[:12])}" if choices else ""),
+        )
         return None
 
     def _find_ticker(self, written: str) -> str:
@@ -250,8 +320,13 @@ class Assembly:
             tag = self.declared_tags.get(key)
             known = self._tags[written] = (tag.slug if tag else slug(written), key)
         if not known[0]:
-            self._say("PT812", f"the tag `{written}` gives no address", path, (f"tags.{number}", "tags"),
-                      "declare it in content/tags.yaml with a slug")
+            self._say(
+                "PT812",
+                f"the tag `{written}` gives no address",
+                path,
+                (f"tags.{number}", "tags"),
+                "declare it in content/tags.yaml with a slug",
+            )
         return known[0]
 
     def _name_tags(self, shown: Iterable[Article]) -> dict[str, Tag]:
@@ -283,12 +358,22 @@ class Assembly:
     def _judge_spelling(self, text: str, title: str, known: set[str], use: tuple[str, int], declared: bool) -> None:
         at = (f"tags.{use[1]}", "tags")
         if folded(text) not in known:
-            self._say("PT811", f"the tags `{text}` and `{title}` would share one address", use[0], at,
-                      "declare one of them in content/tags.yaml with a slug of its own, or both as synonyms")
+            self._say(
+                "PT811",
+                f"the tags `{text}` and `{title}` would share one address",
+                use[0],
+                at,
+                "declare one of them in content/tags.yaml with a slug of its own, or both as synonyms",
+            )
         elif text != title and not declared:
-            self.findings.append(warning(
-                "PT814", f"the tag `{text}` is elsewhere spelt `{title}`", self.where(use[0], at),
-                "spell it one way, or declare the spellings as synonyms in content/tags.yaml"))
+            self.findings.append(
+                warning(
+                    "PT814",
+                    f"the tag `{text}` is elsewhere spelt `{title}`",
+                    self.where(use[0], at),
+                    "spell it one way, or declare the spellings as synonyms in content/tags.yaml",
+                )
+            )
 
     def _index(self, shown: Iterable[Article]) -> dict[tuple[str, str], tuple[str, ...]]:
         lists: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -330,8 +415,13 @@ class Assembly:
             ticker = by_slug.get(ticker_slug(prices.ticker), "")
             if not ticker:
                 near = nearest(prices.ticker, self.instruments)
-                self._say("PT414", f"no profile belongs to this price file ({prices.ticker})", path, (),
-                          f"did you mean {near.replace(':', '-')}.csv?" if near else "name it EXCHANGE-SYMBOL.csv")
+                self._say(
+                    "PT414",
+                    f"no profile belongs to this price file ({prices.ticker})",
+                    path,
+                    (),
+                    f"did you mean {near.replace(':', '-')}.csv?" if near else "name it EXCHANGE-SYMBOL.csv",
+                )
                 continue
             series[ticker] = msgspec.structs.replace(prices, ticker=ticker)
             self.digests[f"prices {ticker}"] = Digests(light.card, light.full)

@@ -51,7 +51,9 @@ def _svg(path: str, file: Path) -> tuple[int, int, list[Diagnostic]]:
         data = stream.read(1 << 16)
     findings = []
     if re.search(rb"<script|\bon\w+\s*=|javascript:|<!ENTITY", data, re.I):
-        findings.append(warning("PT143", "this SVG holds a script or entities", Where(path), "export it as a plain SVG"))
+        findings.append(
+            warning("PT143", "this SVG holds a script or entities", Where(path), "export it as a plain SVG")
+        )
     tag = _SVG_SIZE.search(data)
     sizes = {name: _pixels(tag[0], name) for name in (b"width", b"height")} if tag else {}
     box = re.search(rb"viewBox\s*=\s*[\"']([-\d.\s,]+)", tag[0]) if tag else None

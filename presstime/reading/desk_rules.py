@@ -73,8 +73,9 @@ def _wrong_with(rule: DeskRule, number: int, reader: Reader, taken: set[str]) ->
     if _OURS.fullmatch(rule.id):
         return [error("PT125", f"`{rule.id}` looks like one of our codes", at, "call it DESK-… or another word")]
     if not _ID.fullmatch(rule.id):
-        return [error("PT125", f"`{rule.id}` can't name a rule", at,
-                      "letters, digits and single hyphens, a letter first")]
+        return [
+            error("PT125", f"`{rule.id}` can't name a rule", at, "letters, digits and single hyphens, a letter first")
+        ]
     if rule.id.upper() in taken:
         return [error("PT125", f"the id `{rule.id}` is another rule's already", at, "give one of the two another")]
     pattern_at = reader.where(f"{number}.pattern")
@@ -104,20 +105,31 @@ def _wrong_replacement(rule: DeskRule, match: re.Match[str], at: Where) -> list[
     try:
         rule.instead(match)
     except (re.error, IndexError) as problem:
-        return [error("PT126", f"the replacement can't be made: {problem}", at,
-                      "write a backslash as \\\\; \\1 is the first group")]
+        return [
+            error(
+                "PT126",
+                f"the replacement can't be made: {problem}",
+                at,
+                "write a backslash as \\\\; \\1 is the first group",
+            )
+        ]
     return []
 
 
 def explanation(rule: DeskRule) -> str:
     """What `explain ID` prints."""
-    parts = [f"{rule.id}: {rule.message}", f"A rule of this desk, in {FILE}. Severity: {rule.severity.value}.",
-             f"Finds: {rule.pattern}"]
+    parts = [
+        f"{rule.id}: {rule.message}",
+        f"A rule of this desk, in {FILE}. Severity: {rule.severity.value}.",
+        f"Finds: {rule.pattern}",
+    ]
     if rule.replacement is not None:
         parts.append(f"Write instead: {rule.replacement or 'nothing'}")
     for title, texts in (("Fails", rule.bad), ("Right", rule.good)):
         if texts:
             parts.append(f"{title}:\n" + "\n".join(f"    {text}" for text in texts))
-    parts.append(f'To silence it in one article, with a reason that the report repeats:\n'
-                 f'    <!-- presstime: allow {rule.id} "it is a quotation" -->')
+    parts.append(
+        f"To silence it in one article, with a reason that the report repeats:\n"
+        f'    <!-- presstime: allow {rule.id} "it is a quotation" -->'
+    )
     return "\n\n".join(parts)

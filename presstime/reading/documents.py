@@ -29,8 +29,12 @@ def cut(text: str, file: str) -> tuple[Document, list[Diagnostic]]:
         if lines[number].startswith("---") and _FENCE.fullmatch(lines[number]):
             body = "\n".join(lines[number + 1 :])
             return Document("\n".join(lines[1:number]), 2, body, number + 2), []
-    problem = error("PT106", "the front matter is never closed", Where(file, 1, 1, 4),
-                    "put a line `---` between the YAML and the text")
+    problem = error(
+        "PT106",
+        "the front matter is never closed",
+        Where(file, 1, 1, 4),
+        "put a line `---` between the YAML and the text",
+    )
     return Document(None, 1, "", 1), [problem]
 
 
@@ -39,7 +43,13 @@ def _near_misses(lines: list[str], file: str) -> list[Diagnostic]:
         if not line.strip():
             continue
         if re.fullmatch(r"\s*(-{2,}|\+{3,}|—+|–+)\s*", line):
-            return [warning("PT107", "this looks like the fence of front matter, but is not one",
-                            Where(file, number, 1, len(line) + 1), "the very first line must be exactly `---`")]
+            return [
+                warning(
+                    "PT107",
+                    "this looks like the fence of front matter, but is not one",
+                    Where(file, number, 1, len(line) + 1),
+                    "the very first line must be exactly `---`",
+                )
+            ]
         break
     return []

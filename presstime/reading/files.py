@@ -59,8 +59,9 @@ def _walk(root: str, folder: str, found: Scan) -> None:
         path = f"{folder}/{entry.name}"
         try:
             if entry.is_symlink():
-                found.findings.append(error(
-                    "PT102", "a link to another place is not followed", Where(path), "put the file itself here"))
+                found.findings.append(
+                    error("PT102", "a link to another place is not followed", Where(path), "put the file itself here")
+                )
             elif entry.is_dir(follow_symlinks=False):
                 _walk(root, path, found)
             else:
@@ -89,16 +90,23 @@ def _not_utf8(data: bytes, problem: UnicodeDecodeError, file: str) -> Diagnostic
     else:
         likely = "Windows-1252" if any(0x80 <= byte < 0xA0 for byte in data) else "Latin-1"
     return error(
-        "PT104", f"this is not UTF-8: byte 0x{data[problem.start]:02x} at offset {problem.start}",
-        Where(file, line, column, column + 1), f"it looks like {likely}: save the file as UTF-8")
+        "PT104",
+        f"this is not UTF-8: byte 0x{data[problem.start]:02x} at offset {problem.start}",
+        Where(file, line, column, column + 1),
+        f"it looks like {likely}: save the file as UTF-8",
+    )
 
 
 def _control_characters(text: str, file: str) -> Iterator[Diagnostic]:
     for match in _FORBIDDEN.finditer(text):
         start = text.rfind("\n", 0, match.start()) + 1
         line, column = text.count("\n", 0, match.start()) + 1, match.start() - start + 1
-        yield error("PT105", f"a control character (U+{ord(match[0]):04X}) that no page or feed can carry",
-                    Where(file, line, column, column + 1), "delete it")
+        yield error(
+            "PT105",
+            f"a control character (U+{ord(match[0]):04X}) that no page or feed can carry",
+            Where(file, line, column, column + 1),
+            "delete it",
+        )
 
 
 def signature_at(path: Path) -> Signature | None:

@@ -1,9 +1,9 @@
 """A mapping of YAML into a typed record, gathering every finding and every position.
 
-The record types (in `article_form.py`, `profile_forms.py`, the settings and the model) are the single source: their annotations decide the
-conversion here, the JSON Schema (`schema.py`) and the reference in docs. One road serves speed and
-findings both: each field's converter is looked up once, at compile time, so that a good file costs
-a few microseconds a field and a bad one tells everything that is wrong with it.
+The record types (in `article_form.py`, `profile_forms.py`, the settings and the model) are the single
+source: their annotations decide the conversion here, the JSON Schema (`schema.py`) and the reference in
+docs. One road serves speed and findings both: each field's converter is looked up once, at compile
+time, so that a good file costs a few microseconds a field and a bad one tells everything that is wrong.
 """
 
 from __future__ import annotations
@@ -75,8 +75,9 @@ def _record_converter(form: type[msgspec.Struct]) -> Converter:
 
     def convert(reader: Reader, node: Node, path: str) -> Any:
         if not isinstance(node, Mapping):
-            reader.add("PT121", "this should be a mapping of `key: value` lines", node,
-                       f"its keys are: {', '.join(fields)}")
+            reader.add(
+                "PT121", "this should be a mapping of `key: value` lines", node, f"its keys are: {', '.join(fields)}"
+            )
             return _FAILED
         given: dict[str, Any] = {}
         failed = False
@@ -102,8 +103,9 @@ def _record_converter(form: type[msgspec.Struct]) -> Converter:
         for name in required:
             if name not in present:
                 failed = True
-                reader.add("PT122", f"`{name}` is missing" + (f" in `{path}`" if path else ""), node,
-                           f"add a line `{name}: …`")
+                reader.add(
+                    "PT122", f"`{name}` is missing" + (f" in `{path}`" if path else ""), node, f"add a line `{name}: …`"
+                )
         return _FAILED if failed else form(**given)
 
     return convert
@@ -128,8 +130,12 @@ def nearest(word: str, choices: typing.Iterable[str]) -> str | None:
 def _scalar(convert: Callable[[str], Any]) -> Converter:
     def converter(reader: Reader, node: Node, path: str) -> Any:
         if not isinstance(node, Scalar):
-            reader.add("PT121", "one value is expected here, not a list or mapping", node,
-                       "quote it if it is text that begins with [ or {")
+            reader.add(
+                "PT121",
+                "one value is expected here, not a list or mapping",
+                node,
+                "quote it if it is text that begins with [ or {",
+            )
             return _FAILED
         try:
             return convert(node.text.strip())
@@ -152,8 +158,9 @@ def _enum(kind: type[enum.Enum]) -> Converter:
         member = folded.get(text.casefold().replace("_", "-")) or folded.get(text.casefold())
         if member is None:
             near = nearest(text, members)
-            raise values.Unfit(f"`{text}` is not one of: {', '.join(members)}",
-                               f"did you mean `{near}`?" if near else "")
+            raise values.Unfit(
+                f"`{text}` is not one of: {', '.join(members)}", f"did you mean `{near}`?" if near else ""
+            )
         return member
 
     return _scalar(convert)

@@ -38,8 +38,14 @@ def units_of(paths: list[str]) -> tuple[list[Unit], list[Diagnostic]]:
         elif kind == "sidecar":
             stem = os.path.splitext(path)[0]
             if f"{stem}.md" not in present and f"{stem}.txt" not in present:
-                findings.append(error("PT141", "this YAML has no text beside it", Where(path),
-                                      f"write {os.path.basename(stem)}.md or .txt, or delete it"))
+                findings.append(
+                    error(
+                        "PT141",
+                        "this YAML has no text beside it",
+                        Where(path),
+                        f"write {os.path.basename(stem)}.md or .txt, or delete it",
+                    )
+                )
         elif kind:
             units.append(Unit(path, kind))
         else:

@@ -48,8 +48,10 @@ def compiled(pattern: str) -> re.Pattern[str]:
     except (re.error, OverflowError, RecursionError) as problem:
         raise Unsafe(f"this is no pattern: {problem}", "patterns are Python's regular expressions") from None
     if _sequence(parsed).work > MOST_WORK:
-        raise Unsafe("too many repeats that can share one stretch of text",
-                     "name what stands between them, or give repeats a limit such as {0,40}, or write + as ++")
+        raise Unsafe(
+            "too many repeats that can share one stretch of text",
+            "name what stands between them, or give repeats a limit such as {0,40}, or write + as ++",
+        )
     if not parsed.getwidth()[0]:
         raise Unsafe("the pattern matches the empty text", "let it ask for one character at least")
     return found
@@ -97,8 +99,7 @@ def _branch(branches: list[Any]) -> _Weight:
     weights = [_sequence(branch) for branch in branches]
     first = [branch[0][1] if branch and str(branch[0][0]) == "LITERAL" else None for branch in branches]
     are_apart = None not in first and len(set(first)) == len(first)
-    return _Weight(sum(weight.work for weight in weights),
-                   not are_apart or any(weight.chooses for weight in weights))
+    return _Weight(sum(weight.work for weight in weights), not are_apart or any(weight.chooses for weight in weights))
 
 
 def _repeat(least: int, most: int, body: Any, is_possessive: bool) -> _Weight:
@@ -108,8 +109,10 @@ def _repeat(least: int, most: int, body: Any, is_possessive: bool) -> _Weight:
     if is_possessive:
         return _Weight(inner.work)
     if is_endless and inner.chooses:
-        raise Unsafe("a repeat within an endless repeat, or a choice within one, can take for ever",
-                     "limit one of them, such as {0,3}, or write the inner one possessive: ++, *+ or ?+")
+        raise Unsafe(
+            "a repeat within an endless repeat, or a choice within one, can take for ever",
+            "limit one of them, such as {0,3}, or write the inner one possessive: ++, *+ or ?+",
+        )
     stretch = PIECE if _is_wide(body) else _WORD
     ways = stretch if is_endless else min(count - least + 1, PIECE if _is_wide(body) else max(_WORD, inner.work))
     work = inner.work ** min(count, 20) if inner.chooses else inner.work
@@ -142,6 +145,11 @@ def _is_of(kind: str, part: Any, letter: str) -> bool:
         return bool(part[0] <= ord(letter) <= part[1])
     if kind == "CATEGORY":
         word, space = letter == "a", letter == " "
-        return {"CATEGORY_WORD": word, "CATEGORY_NOT_WORD": not word, "CATEGORY_SPACE": space,
-                "CATEGORY_NOT_SPACE": not space, "CATEGORY_NOT_DIGIT": True}.get(str(part), False)
+        return {
+            "CATEGORY_WORD": word,
+            "CATEGORY_NOT_WORD": not word,
+            "CATEGORY_SPACE": space,
+            "CATEGORY_NOT_SPACE": not space,
+            "CATEGORY_NOT_DIGIT": True,
+        }.get(str(part), False)
     return False

@@ -41,7 +41,8 @@ class TickerForm(Frozen, frozen=True):
     ticker: Annotated[str, Doc("EXCHANGE:SYMBOL, such as NASDAQ:MSFT")]
     name: Annotated[str, Doc("The company's or instrument's name")]
     kind: Annotated[InstrumentKind, Doc("What it is; an index or currency pair has no currency sign")] = (
-        InstrumentKind.SHARE)
+        InstrumentKind.SHARE
+    )
     currency: Annotated[str, Doc("ISO code or minor unit (GBX); the exchange's when left out")] = ""
     mic: Annotated[str, Doc("ISO 10383 code of the market; the exchange's when left out")] = ""
     isin: Annotated[str, Doc("Of the security")] = ""

@@ -50,13 +50,26 @@ def read_author(path: str, data: bytes, context: ReadingContext) -> Reading:
     rendered = render_markdown(bio, file=path, first_line=bio_line, language=context.language)
     findings += rendered.diagnostics
     author = Author(
-        id=os.path.splitext(os.path.basename(path))[0], source=path, name=form.name, slug=form.slug, role=form.role,
-        bio=rendered.body, bio_text=plain_text(rendered.body), photo=Image(form.photo, form.name) if form.photo else None,
-        location=form.location, languages=form.languages, beats=form.beats,
-        links=tuple(Link(link.label, link.url) for link in form.links), contact=form.contact, holdings=form.holdings,
+        id=os.path.splitext(os.path.basename(path))[0],
+        source=path,
+        name=form.name,
+        slug=form.slug,
+        role=form.role,
+        bio=rendered.body,
+        bio_text=plain_text(rendered.body),
+        photo=Image(form.photo, form.name) if form.photo else None,
+        location=form.location,
+        languages=form.languages,
+        beats=form.beats,
+        links=tuple(Link(link.label, link.url) for link in form.links),
+        contact=form.contact,
+        holdings=form.holdings,
     )
     key = digest(author)
-    return Reading(Light("author", author, tuple(findings), key, key, "", rendered.body.references), Heavy(rendered.body, reader.positions))
+    return Reading(
+        Light("author", author, tuple(findings), key, key, "", rendered.body.references),
+        Heavy(rendered.body, reader.positions),
+    )
 
 
 def read_ticker(path: str, data: bytes, context: ReadingContext) -> Reading:
@@ -65,9 +78,20 @@ def read_ticker(path: str, data: bytes, context: ReadingContext) -> Reading:
     if form is None:
         return Reading(Light("ticker", None, tuple(findings)))
     instrument = Instrument(
-        ticker=form.ticker, source=path, name=form.name, kind=form.kind, currency=form.currency, mic=form.mic,
-        isin=form.isin, lei=form.lei, figi=form.figi, sector=form.sector, site=form.site, summary=form.summary,
-        fictional=form.fictional, former=tuple(FormerSymbol(f.ticker, f.until) for f in form.former),
+        ticker=form.ticker,
+        source=path,
+        name=form.name,
+        kind=form.kind,
+        currency=form.currency,
+        mic=form.mic,
+        isin=form.isin,
+        lei=form.lei,
+        figi=form.figi,
+        sector=form.sector,
+        site=form.site,
+        summary=form.summary,
+        fictional=form.fictional,
+        former=tuple(FormerSymbol(f.ticker, f.until) for f in form.former),
     )
     key = digest(instrument)
     return Reading(Light("ticker", instrument, tuple(findings), key, key), Heavy(positions=reader.positions))
@@ -132,8 +156,14 @@ def _closes(path: str, text: str, findings: list[Diagnostic]) -> list[Close]:
     header = [cell.strip().lower() for cell in next(rows, [])]
     unknown = [name for name in header if name not in _COLUMNS]
     if unknown or "date" not in header or "close" not in header:
-        findings.append(error("PT130", f"the columns are {', '.join(header) or 'missing'}", Where(path, 1),
-                              "the first line names them: date,close and optionally open,high,low,volume"))
+        findings.append(
+            error(
+                "PT130",
+                f"the columns are {', '.join(header) or 'missing'}",
+                Where(path, 1),
+                "the first line names them: date,close and optionally open,high,low,volume",
+            )
+        )
         return []
     closes: dict[object, Close] = {}
     for row in rows:
@@ -141,7 +171,9 @@ def _closes(path: str, text: str, findings: list[Diagnostic]) -> list[Close]:
         if not any(cell.strip() for cell in row):
             continue
         if len(row) != len(header):
-            findings.append(error("PT131", f"{len(row)} values where the header names {len(header)}", Where(path, line)))
+            findings.append(
+                error("PT131", f"{len(row)} values where the header names {len(header)}", Where(path, line))
+            )
             continue
         try:
             close = _close(dict(zip(header, (cell.strip() for cell in row), strict=True)))
@@ -158,5 +190,11 @@ def _close(cells: dict[str, str]) -> Close:
     def optional(name: str) -> Decimal | None:
         return values.number(cells[name]) if cells.get(name) else None
 
-    return Close(values.day(cells["date"]), values.number(cells["close"]), optional("open"), optional("high"),
-                 optional("low"), optional("volume"))
+    return Close(
+        values.day(cells["date"]),
+        values.number(cells["close"]),
+        optional("open"),
+        optional("high"),
+        optional("low"),
+        optional("volume"),
+    )

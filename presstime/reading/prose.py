@@ -10,8 +10,15 @@ from presstime.reading.documents import Document
 from presstime.reading.forms import Positions
 
 
-def facts_of(article: Article, document: Document, positions: Positions, is_markdown: bool) -> ProseFacts:
-    """Pure: the article's words and their places in; figures, moves, dates and sentences out."""
+def facts_of(
+    article: Article, document: Document, positions: Positions, is_markdown: bool, language: str
+) -> ProseFacts:
+    """Pure: the article's words and their places in; figures, moves, dates and sentences out.
+
+    The grammar reads English; of another language there are no facts, so nothing is judged.
+    """
+    if language.partition("-")[0] != "en":
+        return ProseFacts(allowances=allowances(document.text, document.text_line) if is_markdown else ())
     blocks = [_field(BlockKind.TITLE, article.title, positions, "title")]
     if article.standfirst:
         blocks.append(_field(BlockKind.STANDFIRST, article.standfirst, positions, "standfirst"))

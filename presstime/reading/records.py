@@ -13,6 +13,7 @@ import msgspec
 from presstime.diagnostics import Diagnostic, Where
 from presstime.model import Article, Asset, Author, Body, Instrument, Page, PriceSeries, Reference, Tag
 
+
 class ReadingContext(msgspec.Struct, frozen=True):
     """All that reading a file depends on besides its bytes."""
 

@@ -17,7 +17,11 @@ from presstime.reading.profile_forms import AuthorForm, TagForm, TickerForm
 from presstime.settings import As, Doc, Settings
 
 FORMS: dict[str, type[Frozen]] = {
-    "article": ArticleForm, "page": PageForm, "author": AuthorForm, "ticker": TickerForm, "site": Settings,
+    "article": ArticleForm,
+    "page": PageForm,
+    "author": AuthorForm,
+    "ticker": TickerForm,
+    "site": Settings,
 }
 _NUMBER = {"type": ["number", "string"], "pattern": r"^[+\-\u2212]?\d+(\.\d+)?$"}
 _MOMENT = {
@@ -45,7 +49,10 @@ def _record(form: type[msgspec.Struct]) -> dict[str, Any]:
         doc = next((note.text for note in getattr(hints[field.name], "__metadata__", ()) if isinstance(note, Doc)), "")
         properties[field.encode_name] = {**schema, "description": doc} if doc else schema
     schema = {
-        "type": "object", "properties": properties, "patternProperties": {"^x_": {}}, "additionalProperties": False,
+        "type": "object",
+        "properties": properties,
+        "patternProperties": {"^x_": {}},
+        "additionalProperties": False,
     }
     summary = (form.__doc__ or "").strip().partition("\n")[0]
     if summary:
@@ -80,8 +87,10 @@ def _value(annotation: Any) -> dict[str, Any]:
     if isinstance(annotation, type) and issubclass(annotation, Frozen):
         return _record(annotation)
     simple: dict[Any, dict[str, Any]] = {
-        str: {"type": ["string", "number", "boolean"]}, bool: {"enum": [True, False, "true", "false"]},
-        int: {"type": ["integer", "string"], "pattern": r"^\d+$"}, Decimal: dict(_NUMBER),
+        str: {"type": ["string", "number", "boolean"]},
+        bool: {"enum": [True, False, "true", "false"]},
+        int: {"type": ["integer", "string"], "pattern": r"^\d+$"},
+        Decimal: dict(_NUMBER),
         datetime.date: {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
     }
     return simple[annotation]

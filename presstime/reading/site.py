@@ -16,12 +16,18 @@ from presstime.settings import Settings, UrlPatterns
 from presstime.zones import zone, zone_names
 
 _PATTERN_FIELDS = {
-    "article": {"year", "month", "day", "slug", "section", "id"}, "latest": set[str](), "tag": {"slug"},
-    "author": {"slug"}, "ticker": {"ticker"}, "section": {"slug"},
+    "article": {"year", "month", "day", "slug", "section", "id"},
+    "latest": set[str](),
+    "tag": {"slug"},
+    "author": {"slug"},
+    "ticker": {"ticker"},
+    "section": {"slug"},
 }
 
 
-def read_settings(data: bytes, file: str = "site.yaml", base_url: str | None = None) -> tuple[Settings | None, list[Diagnostic]]:
+def read_settings(
+    data: bytes, file: str = "site.yaml", base_url: str | None = None
+) -> tuple[Settings | None, list[Diagnostic]]:
     """The settings, with `base_url` overridden where one is given; None where something is wrong."""
     text, findings = decode(data, file)
     if errors_in(findings):
@@ -54,7 +60,11 @@ def place_in_settings(data: bytes, path: str, file: str = "site.yaml") -> Where:
 def _meaning(settings: Settings) -> Iterator[tuple[str, str, str]]:
     parts = urllib.parse.urlsplit(settings.base_url)
     if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
-        yield "base_url", f"`{settings.base_url}` is not where a site can be", "write https://host/ or https://host/path/"
+        yield (
+            "base_url",
+            f"`{settings.base_url}` is not where a site can be",
+            "write https://host/ or https://host/path/",
+        )
     for path, name in [("timezone", settings.timezone)] + [
         (f"exchanges.{n}.zone", e.zone) for n, e in enumerate(settings.exchanges)
     ]:
@@ -62,7 +72,11 @@ def _meaning(settings: Settings) -> Iterator[tuple[str, str, str]]:
             zone(name)
         except KeyError:
             near = nearest(name, zone_names())
-            yield path, f"`{name}` is no time zone", f"did you mean `{near}`?" if near else "use a name such as Europe/London"
+            yield (
+                path,
+                f"`{name}` is no time zone",
+                f"did you mean `{near}`?" if near else "use a name such as Europe/London",
+            )
     if settings.palette not in ("green-up", "red-up"):
         yield "palette", f"`{settings.palette}` is not a palette", "write green-up or red-up"
     if settings.figures.rounding not in ("half", "truncate"):
@@ -90,8 +104,11 @@ def _patterns(settings: Settings) -> Iterator[tuple[str, str, str]]:
             continue
         allowed = _PATTERN_FIELDS[name.name]
         if used - allowed or not (pattern.startswith("/") and pattern.endswith("/")):
-            yield (f"urls.{name.name}", f"`{pattern}` is not a pattern for this",
-                   "begin and end with /, and use only " + ", ".join(f"{{{f}}}" for f in sorted(allowed)))
+            yield (
+                f"urls.{name.name}",
+                f"`{pattern}` is not a pattern for this",
+                "begin and end with /, and use only " + ", ".join(f"{{{f}}}" for f in sorted(allowed)),
+            )
         elif allowed and not used & {"slug", "id", "ticker"}:
             yield f"urls.{name.name}", f"`{pattern}` gives every one the same address", "add {slug}"
 
@@ -108,5 +125,9 @@ def _language(settings: Settings) -> Iterator[tuple[str, str, str]]:
 def site_file_missing(folder: str) -> Diagnostic:
     from presstime.diagnostics import error
 
-    return error("PT001", f"there is no site.yaml in {folder}", Where("site.yaml"),
-                 "name the publication's folder with --source, or write a site.yaml with title and base_url")
+    return error(
+        "PT001",
+        f"there is no site.yaml in {folder}",
+        Where("site.yaml"),
+        "name the publication's folder with --source, or write a site.yaml with title and base_url",
+    )

@@ -13,9 +13,7 @@ from decimal import Decimal
 from presstime.model import Moment
 from presstime.zones import UTC, instants_of, offsets_around
 
-MOMENT = re.compile(
-    r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:?\d{2})?)?"
-)
+MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:?\d{2})?)?")
 _NUMBER = re.compile(r"[+\-\u2212]?\d+(?:\.\d+)?")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -80,7 +78,7 @@ def moment(text: str, timezone: str) -> Moment:
         raise Unfit(f"`{text}` is not a date and time", _MOMENT_FORMS)
     year, month, date, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
     try:
-        local = datetime.datetime(year, month, date, hour, minute, second)
+        local = datetime.datetime(year, month, date, hour, minute, second)  # noqa: DTZ001 (its zone comes below)
         if not 1800 <= year <= 9000:
             raise ValueError("year out of range")
         has_time, offset = match[4] is not None, match[7]
@@ -111,5 +109,7 @@ def address(text: str) -> str:
     """A URL that may stand in `href`: https, http, mailto, tel, or a path of this site."""
     scheme = _SCHEME.match(text)
     if (scheme and scheme[1].lower() not in _ALLOWED_SCHEMES) or re.search(r"[\s<>\"\x00-\x20\\]", text):
-        raise Unfit(f"`{text}` is not an address that can be linked", "use an https:// address, or a /path of this site")
+        raise Unfit(
+            f"`{text}` is not an address that can be linked", "use an https:// address, or a /path of this site"
+        )
     return text

@@ -29,7 +29,6 @@ MAX_BYTES = 65536
 MAX_DEPTH = 20
 
 
-
 def _parser_class() -> Any:
     """libyaml's parser; where PyYAML was built without it, the same events, slower."""
     try:
@@ -144,8 +143,13 @@ class _Composer:
         mark = event.start_mark
         line, column = mark.line + self.offset, mark.column + 1
         if isinstance(event, AliasEvent) or event.anchor:
-            self.add(line, column, "PT113", "anchors (&) and aliases (*) are not used here",
-                     "write the value out, or quote it if it is text")
+            self.add(
+                line,
+                column,
+                "PT113",
+                "anchors (&) and aliases (*) are not used here",
+                "write the value out, or quote it if it is text",
+            )
             raise _Refused
         if depth > MAX_DEPTH:
             self.add(line, column, "PT111", f"nested deeper than {MAX_DEPTH} levels")
@@ -185,25 +189,44 @@ class _Composer:
             first = seen.setdefault(key.text, key)
             if first is not key:
                 self.failed = True
-                self.findings.append(error(
-                    "PT114", f"`{key.text}` stands twice: first on line {first.line}", where(self.file, key),
-                    "keep one of the two", (where(self.file, first),)))
+                self.findings.append(
+                    error(
+                        "PT114",
+                        f"`{key.text}` stands twice: first on line {first.line}",
+                        where(self.file, key),
+                        "keep one of the two",
+                        (where(self.file, first),),
+                    )
+                )
             entries.append((key, value))
         return Mapping(tuple(entries), line, column)
 
     def _refuse_tag(self, tag: str, line: int, column: int) -> None:
-        self.add(line, column, "PT113", f"the tag `{tag.replace('tag:yaml.org,2002:', '!!')}` is not used here",
-                 "quote the value if it begins with `!`")
+        self.add(
+            line,
+            column,
+            "PT113",
+            f"the tag `{tag.replace('tag:yaml.org,2002:', '!!')}` is not used here",
+            "quote the value if it begins with `!`",
+        )
         raise _Refused
 
     def _warn_of_hidden_text(self, line: int, column: int) -> None:
         rest = self.lines[line][column:] if line < len(self.lines) else ""
         if _HIDDEN_TEXT.match(rest):
-            self.findings.append(warning(
-                "PT115", "the text after ` #` is a comment to YAML and would be lost",
-                Where(self.file, line + self.offset, column + 1 + len(rest) - len(rest.lstrip()),
-                      column + 1 + len(rest.rstrip())),
-                "quote the whole value, or put a space after the # if it is meant as a comment"))
+            self.findings.append(
+                warning(
+                    "PT115",
+                    "the text after ` #` is a comment to YAML and would be lost",
+                    Where(
+                        self.file,
+                        line + self.offset,
+                        column + 1 + len(rest) - len(rest.lstrip()),
+                        column + 1 + len(rest.rstrip()),
+                    ),
+                    "quote the whole value, or put a space after the # if it is meant as a comment",
+                )
+            )
 
     def _explain(self, problem: yaml.MarkedYAMLError) -> None:
         mark = problem.problem_mark or problem.context_mark

@@ -15,7 +15,7 @@ from presstime.model import Article, Body, Correction, CorrectionKind, Kind, Sta
 from presstime.text.inline import inline_html
 from presstime.text.references import mark_links_sponsored
 from presstime.view import panels
-from presstime.view.bodies import Picture, filled, picture_of
+from presstime.view.bodies import Picture, filled, picture_of, short_text
 from presstime.view.desk import View, remembered
 from presstime.view.panels import QuoteCells
 from presstime.view.session_lines import SessionRule
@@ -246,8 +246,9 @@ class ArticleView:
         subjects = [self.desk.subject(s.ticker) for s in card.snapshots]
         first = card.snapshots[0]
         panel = make_panel(self.desk, first, subjects[0], self)
-        others = [panels.other_row(s, subject, first)
-                  for s, subject in zip(card.snapshots[1:], subjects[1:], strict=True)]
+        others = [
+            panels.other_row(s, subject, first) for s, subject in zip(card.snapshots[1:], subjects[1:], strict=True)
+        ]
         return [panel._replace(others=others)]
 
     @property
@@ -257,7 +258,7 @@ class ArticleView:
 
     @remembered
     def key_points(self) -> list[Markup]:
-        return [Markup(inline_html(point, self.desk.language)) for point in self._card.key_points]
+        return [Markup(short_text(self.desk, point, self._article)) for point in self._card.key_points]
 
     @remembered
     def image(self) -> Picture | None:
@@ -309,15 +310,19 @@ class ArticleView:
     def correction(self, number: int) -> CorrectionView:
         correction: Correction = self._full.corrections[number]
         return CorrectionView(
-            self.desk.stamp(correction.date), correction.kind.value,
+            self.desk.stamp(correction.date),
+            correction.kind.value,
             self.desk.words(f"correction_{correction.kind.value}"),
-            Markup(inline_html(correction.text, self.desk.language)), correction.kind in GRAVE)
+            Markup(inline_html(correction.text, self.desk.language)),
+            correction.kind in GRAVE,
+        )
 
     @remembered
     def withdrawn_reason_html(self) -> Markup:
         full = self._full
         reason = full.withdrawn_reason or next(
-            (c.text for c in full.corrections if c.kind is CorrectionKind.WITHDRAWN), "")
+            (c.text for c in full.corrections if c.kind is CorrectionKind.WITHDRAWN), ""
+        )
         text = inline_html(reason, self.desk.language) if reason else ""
         return Markup("<p>{}</p>").format(Markup(text or self.desk.words("withdrawn")))
 
@@ -326,13 +331,18 @@ class ArticleView:
         link, title = self.absolute_url, self.title
         quoted = {"subject": title, "body": link}
         x_query = urllib.parse.urlencode({"text": title, "url": link})
-        return Share(link, "mailto:?" + urllib.parse.urlencode(quoted, quote_via=urllib.parse.quote),
-                     f"https://x.com/intent/post?{x_query}")
+        return Share(
+            link,
+            "mailto:?" + urllib.parse.urlencode(quoted, quote_via=urllib.parse.quote),
+            f"https://x.com/intent/post?{x_query}",
+        )
 
     @property
     def related(self) -> list[Related]:
-        return [Related(self.desk.article(key), self._reason(kind, name))
-                for key, kind, name in self.desk.ask("related", self.id)]
+        return [
+            Related(self.desk.article(key), self._reason(kind, name))
+            for key, kind, name in self.desk.ask("related", self.id)
+        ]
 
     def _reason(self, kind: str, name: str) -> str:
         words = self.desk.words
@@ -367,19 +377,35 @@ def make_panel(desk: View, snapshot: Any, subject: panels.Subject, article: Arti
     change = figures.change(snapshot.change, language) if snapshot.change is not None else None
     percent = figures.percent(snapshot.change_percent, language) if snapshot.change_percent is not None else None
     return Panel(
-        desk.ticker(snapshot.ticker) if subject.instrument else None, panels.ticker_label(snapshot.ticker),
-        panels.name_of(subject), panels.session_label(snapshot, subject.words),
-        session not in (None, Session.CLOSED), panels.price_of(subject, snapshot.price, snapshot.currency),
-        bool(change or percent), change, percent, snapshot.previous_close is None and not (change or percent),
-        None if stale else panels.rule_of(snapshot, subject), panels.as_of_html(snapshot, subject), stale,
-        panels.rows_of(snapshot, subject), panels.notes_of(snapshot, subject), snapshot.halted, [])
+        desk.ticker(snapshot.ticker) if subject.instrument else None,
+        panels.ticker_label(snapshot.ticker),
+        panels.name_of(subject),
+        panels.session_label(snapshot, subject.words),
+        session not in (None, Session.CLOSED),
+        panels.price_of(subject, snapshot.price, snapshot.currency),
+        bool(change or percent),
+        change,
+        percent,
+        snapshot.previous_close is None and not (change or percent),
+        None if stale else panels.rule_of(snapshot, subject),
+        panels.as_of_html(snapshot, subject),
+        stale,
+        panels.rows_of(snapshot, subject),
+        panels.notes_of(snapshot, subject),
+        snapshot.halted,
+        [],
+    )
 
 
 def held_positions(article: ArticleView) -> list[tuple[str, str, str]]:
     """(author, ticker label, position) of each holding that this story's tickers call for."""
     tickers = set(article.card.tickers)
-    return [(author.name, panels.ticker_label(holding.ticker), holding.position)
-            for author in article.authors for holding in author.record.holdings if holding.ticker in tickers]
+    return [
+        (author.name, panels.ticker_label(holding.ticker), holding.position)
+        for author in article.authors
+        for holding in author.record.holdings
+        if holding.ticker in tickers
+    ]
 
 
 def disclosures(article: ArticleView) -> list[Markup]:

@@ -114,9 +114,14 @@ class AuthorView(Listed):
     @remembered
     def holdings(self) -> list[HoldingView]:
         return [
-            HoldingView(self.desk.ticker(h.ticker) if self.desk.has_ticker(h.ticker) else None,
-                        panels.ticker_label(h.ticker), h.position, h.note)
-            for h in self.record.holdings]
+            HoldingView(
+                self.desk.ticker(h.ticker) if self.desk.has_ticker(h.ticker) else None,
+                panels.ticker_label(h.ticker),
+                h.position,
+                h.note,
+            )
+            for h in self.record.holdings
+        ]
 
 
 def _language_name(code: str, language: str) -> str:

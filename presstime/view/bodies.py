@@ -6,9 +6,10 @@ import posixpath
 from typing import NamedTuple
 
 from presstime.model import Article, Body, Image, Reference
+from presstime.text.inline import inline_html, render_inline
 from presstime.text.references import fill, image_attributes, split_target
+from presstime.view.bound import bound_figure
 from presstime.view.desk import View
-from presstime.view.panels import price_of
 
 
 class Picture(NamedTuple):
@@ -69,7 +70,7 @@ def filled(desk: View, body: Body, owner: Article | str, here: str = "") -> str:
             asset = desk.picture(path) if path else None
             return image_attributes(address(asset_route(path)), asset.width, asset.height) if asset else ""
         if kind == "figure":
-            return bound_figure(desk, target, owner) if not isinstance(owner, str) else ""
+            return bound_figure(desk, target, None if isinstance(owner, str) else owner)
         if kind == "link":
             path, fragment = split_target(target)
             return address(path) + (f"#{fragment}" if fragment else "")
@@ -78,6 +79,14 @@ def filled(desk: View, body: Body, owner: Article | str, here: str = "") -> str:
         return address(route) + (f"#{fragment}" if fragment else "") if route else ""
 
     return fill(body, resolve, here)
+
+
+def short_text(desk: View, text: str, owner: Article) -> str:
+    """The HTML of a short field: its bound figures filled, its links to stories without their address."""
+    if "{{" not in text:
+        return inline_html(text, desk.language)
+    body = render_inline(text, file="", line=1, language=desk.language).body
+    return fill(body, lambda one: bound_figure(desk, one.target, owner) if one.kind == "figure" else "")
 
 
 def desk_route(desk: View, path: str) -> str:
@@ -93,24 +102,3 @@ def _known_ticker(desk: View, written: str) -> str:
     desk.trace.keys.add("settings\texchanges")
     ticker = qualified(written, desk.exchanges)
     return ticker if desk.has_ticker(ticker) else ""
-
-
-BOUND_FIELDS = ("price", "previous_close", "change", "change_percent", "low", "high", "close")
-
-
-def bound_figure(desk: View, target: str, owner: Article) -> str:
-    """`{{ MSFT.price }}`: the field of the article's own snapshot of that symbol, else of the price file."""
-    from presstime.view import figures
-
-    symbol, _, field = target.rpartition(".")
-    for snapshot in owner.snapshots:
-        if snapshot.ticker.partition(":")[2] == symbol or snapshot.ticker == symbol:
-            value = getattr(snapshot, field, None) if field in BOUND_FIELDS else None
-            if value is None:
-                continue
-            if field == "change_percent":
-                return figures.percent(value, desk.language).text
-            if field == "change":
-                return figures.change(value, desk.language).text
-            return price_of(desk.subject(snapshot.ticker), value, snapshot.currency).text
-    return ""

@@ -86,7 +86,7 @@ def _finding(points: Points, subject: Subject) -> str:
 
 
 def _counted(subject: Subject, key: str, number: int) -> str:
-    """"three months": numbers up to ten in words, where the catalogue has them."""
+    """ "three months": numbers up to ten in words, where the catalogue has them."""
     text = subject.words(key, n=number)
     names = subject.words("numbers_in_words").split()
     return text.replace(str(number), names[number - 1], 1) if number <= len(names) else text
@@ -131,7 +131,7 @@ def _svg(points: Points, scale: _Scale, holidays: list[int], subject: Subject, u
     parts = [f'<svg class="chart" width="100%" height="{TOP + HEIGHT + 30}" role="img" aria-label="{escape(title)}">']
     for value in scale.lines:
         y = scale.y(value)
-        base = " class=\"base\"" if value == scale.lines[0] else ""
+        base = ' class="base"' if value == scale.lines[0] else ""
         parts.append(f'<line{base} x1="0" x2="100%" y1="{y}" y2="{y}"/>')
         if abs(y - last_y) > 16:
             text = figures.price(value, "", subject.language).plain
@@ -141,11 +141,16 @@ def _svg(points: Points, scale: _Scale, holidays: list[int], subject: Subject, u
     bottom = TOP + HEIGHT
     for number in holidays:
         x = scale.x(number)
-        parts.append(f'<svg class="holiday" x="{x}%" y="{bottom - 6}" width="8" height="6" overflow="visible">'
-                     '<path d="M-4 6L0 0L4 6"/></svg>')
+        parts.append(
+            f'<svg class="holiday" x="{x}%" y="{bottom - 6}" width="8" height="6" overflow="visible">'
+            '<path d="M-4 6L0 0L4 6"/></svg>'
+        )
     plot = " ".join(f"{scale.x(n)} {scale.y(value) - TOP}" for n, (_, value) in enumerate(points))
-    parts.append(f'<svg class="plot" x="0" y="{TOP}" width="100%" height="{HEIGHT}" viewBox="0 0 100 {HEIGHT}" '
-                 f'preserveAspectRatio="none" overflow="visible"><polyline points="{plot}" vector-effect="non-scaling-stroke"/></svg>')
+    parts.append(
+        f'<svg class="plot" x="0" y="{TOP}" width="100%" height="{HEIGHT}" viewBox="0 0 100 {HEIGHT}" '
+        'preserveAspectRatio="none" overflow="visible">'
+        f'<polyline points="{plot}" vector-effect="non-scaling-stroke"/></svg>'
+    )
     x = scale.x(len(points) - 1)
     value_text = figures.price(points[-1][1], "", subject.language).plain
     parts.append(f'<rect class="tick" x="{x}%" y="{last_y - 9}" width="5" height="18"/>')

@@ -40,12 +40,14 @@ class Leaves:
             "source": self._source,
             "leads": lambda _: digest([key for key, a in publication.articles.items() if a.lead]),
             "corrections": lambda _: digest(
-                [(k, a.corrections) for k, a in sorted(publication.articles.items()) if a.corrections]),
+                [(k, a.corrections) for k, a in sorted(publication.articles.items()) if a.corrections]
+            ),
             "cards": lambda _: digest([(k, self._part(k).card) for k in sorted(publication.articles)]),
             "pages": lambda _: digest([(k, self._part(f"page {k}").full) for k in sorted(publication.pages)]),
             "aliases": lambda _: digest(
                 [(k, publication.routes[k], a.aliases) for k, a in sorted(publication.articles.items()) if a.aliases],
-                [(k, p.aliases) for k, p in sorted(publication.pages.items()) if p.aliases]),
+                [(k, p.aliases) for k, p in sorted(publication.pages.items()) if p.aliases],
+            ),
             "profiles": lambda _: digest([sorted(publication.authors), sorted(publication.instruments)]),
             "hooks": lambda _: hooks,
             "now": lambda _: publication.now.isoformat(),

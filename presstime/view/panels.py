@@ -96,15 +96,22 @@ def main_delta(snapshot: Snapshot, language: str) -> Delta | None:
 
 def quote_cells(snapshot: Snapshot, subject: Subject) -> QuoteCells:
     return QuoteCells(
-        symbol_of(snapshot.ticker), subject.url, price_of(subject, snapshot.price, snapshot.currency),
-        main_delta(snapshot, subject.language), quote_when(snapshot, subject))
+        symbol_of(snapshot.ticker),
+        subject.url,
+        price_of(subject, snapshot.price, snapshot.currency),
+        main_delta(snapshot, subject.language),
+        quote_when(snapshot, subject),
+    )
 
 
 def quote_when(snapshot: Snapshot, subject: Subject) -> str:
     """Session and hour beneath a row's figures: "Close, 23 Jan.", "Premarket, 8:50 a.m."."""
     moment, words = snapshot.as_of, subject.words
-    label = words("close") if snapshot.session is Session.CLOSED else session_label(
-        Snapshot(snapshot.ticker, snapshot.price, session=snapshot.session), words)
+    label = (
+        words("close")
+        if snapshot.session is Session.CLOSED
+        else session_label(Snapshot(snapshot.ticker, snapshot.price, session=snapshot.session), words)
+    )
     if moment is None:
         return label
     local = subject.local(moment)
@@ -141,8 +148,9 @@ def stale_text(snapshot: Snapshot, subject: Subject, published: Moment) -> str:
     if snapshot.as_of is None or subject.exchange is None or subject.exchange.market is not Market.EXCHANGE:
         return ""
     try:
-        age = sessions_between(subject.exchange, local_day(subject.exchange, snapshot.as_of.at),
-                               local_day(subject.exchange, published.at))
+        age = sessions_between(
+            subject.exchange, local_day(subject.exchange, snapshot.as_of.at), local_day(subject.exchange, published.at)
+        )
     except OutsideCalendar:
         return ""
     return subject.words("sessions_old", n=age) if age >= STALE_SESSIONS else ""
@@ -175,8 +183,10 @@ def rows_of(snapshot: Snapshot, subject: Subject) -> list[Row]:
         rows.append(Row(words(f"in_{unit}"), price=figures.price(major, unit, language)))
     for move in snapshot.moves:
         rows.append(Row(move.period[:1].upper() + move.period[1:], delta=figures.percent(move.percent, language)))
-    for key, low, high in (("days_range", snapshot.low, snapshot.high),
-                           ("weeks_52", snapshot.low_52_weeks, snapshot.high_52_weeks)):
+    for key, low, high in (
+        ("days_range", snapshot.low, snapshot.high),
+        ("weeks_52", snapshot.low_52_weeks, snapshot.high_52_weeks),
+    ):
         if low is not None and high is not None:
             texts = [figures.price(amount, "", language).plain for amount in (low, high)]
             rows.append(Row(words(key), text="–".join(texts)))
@@ -201,8 +211,13 @@ def _after_row(snapshot: Snapshot, subject: Subject) -> Row:
     if after.as_of and after.as_of.has_time:
         local = subject.local(after.as_of)
         time = clock(local, subject.place(after.as_of), subject.language, with_zone=False)
-    return Row(subject.words(f"session_{after.session.name.lower()}"), "",
-               price_of(subject, after.price, snapshot.currency), delta, time)
+    return Row(
+        subject.words(f"session_{after.session.name.lower()}"),
+        "",
+        price_of(subject, after.price, snapshot.currency),
+        delta,
+        time,
+    )
 
 
 def notes_of(snapshot: Snapshot, subject: Subject) -> list[str]:
@@ -236,8 +251,14 @@ def other_row(snapshot: Snapshot, subject: Subject, first: Snapshot) -> OtherRow
     when = quote_when(snapshot, subject) if snapshot.as_of != first.as_of else ""
     delta = main_delta(snapshot, subject.language)
     words = "" if delta else subject.words("first_day" if snapshot.offer_price else "no_earlier_close_brief")
-    return OtherRow(symbol_of(snapshot.ticker), subject.url, price_of(subject, snapshot.price, snapshot.currency),
-                    delta, words, when)
+    return OtherRow(
+        symbol_of(snapshot.ticker),
+        subject.url,
+        price_of(subject, snapshot.price, snapshot.currency),
+        delta,
+        words,
+        when,
+    )
 
 
 __all__ = ["OtherRow", "QuoteCells", "Row", "Subject", "escape"]

@@ -48,14 +48,23 @@ def lists_of(publication: Publication) -> list[ListOf]:
     """Every list that has a page of its own, in order of kind and name."""
     urls = publication.settings.urls
     found = [ListOf("all", "", urls.latest, "")]
-    found += [ListOf("section", section.slug, urls.section.format(slug=section.slug), section.title)
-              for section in publication.settings.sections]
-    found += [ListOf("tag", slug, urls.tag.format(slug=slug), tag.title)
-              for slug, tag in publication.tags.items() if ("tag", slug) in publication.index]
-    found += [ListOf("author", key, urls.author.format(slug=author.slug), author.name)
-              for key, author in publication.authors.items()]
-    found += [ListOf("ticker", key, urls.ticker.format(ticker=instrument.slug), instrument.name)
-              for key, instrument in publication.instruments.items()]
+    found += [
+        ListOf("section", section.slug, urls.section.format(slug=section.slug), section.title)
+        for section in publication.settings.sections
+    ]
+    found += [
+        ListOf("tag", slug, urls.tag.format(slug=slug), tag.title)
+        for slug, tag in publication.tags.items()
+        if ("tag", slug) in publication.index
+    ]
+    found += [
+        ListOf("author", key, urls.author.format(slug=author.slug), author.name)
+        for key, author in publication.authors.items()
+    ]
+    found += [
+        ListOf("ticker", key, urls.ticker.format(ticker=instrument.slug), instrument.name)
+        for key, instrument in publication.instruments.items()
+    ]
     return found
 
 
@@ -89,8 +98,7 @@ def is_mapped(article: Article, settings: Settings) -> bool:
 @query
 def mapped_stories(view: View) -> list[tuple[str, datetime.datetime, bool]]:
     """(route, last change in substance, whether its hour is known) of every story for the sitemap."""
-    view.trace.keys |= {
-        "cards", "corrections", "settings\turls", "settings\ttimezone", "settings\tbase_url"}
+    view.trace.keys |= {"cards", "corrections", "settings\turls", "settings\ttimezone", "settings\tbase_url"}
     publication = view.publication
     found = []
     for key in view.ids("all"):
@@ -105,8 +113,11 @@ def mapped_stories(view: View) -> list[tuple[str, datetime.datetime, bool]]:
 def mapped_pages(view: View) -> list[tuple[str, datetime.datetime | None]]:
     """(route, last update) of every static page for the sitemap."""
     view.trace.keys.add("pages")
-    return [(page.route, page.updated.at if page.updated else None)
-            for _, page in sorted(view.publication.pages.items()) if not page.seo.noindex]
+    return [
+        (page.route, page.updated.at if page.updated else None)
+        for _, page in sorted(view.publication.pages.items())
+        if not page.seo.noindex
+    ]
 
 
 @query
@@ -175,8 +186,7 @@ def redirects(view: View) -> list[tuple[str, str]]:
     publication = view.publication
     found = []
     for key, article in publication.articles.items():
-        found += [(old_route(alias, publication.settings), publication.routes[key])
-                  for alias in article.aliases]
+        found += [(old_route(alias, publication.settings), publication.routes[key]) for alias in article.aliases]
     for page in publication.pages.values():
         found += [(old_route(alias, publication.settings), page.route) for alias in page.aliases]
     return sorted(found)

@@ -81,8 +81,9 @@ def panel_rule(exchange: Exchange, moment: Moment, session: Session | None, lang
         minute = minute_on(line, exchange, moment.at)
         if minute is None:
             return None
-        return SessionRule(blocks, _percent(_share(line, minute)), None, _panel_labels(line, language), (),
-                           line.round_the_clock)
+        return SessionRule(
+            blocks, _percent(_share(line, minute)), None, _panel_labels(line, language), (), line.round_the_clock
+        )
     if session is Session.CLOSED and line.bells:
         tick = _percent(_share(line, line.bells[1]))
         return SessionRule(blocks, tick, None, _panel_labels(line, language))
@@ -101,9 +102,14 @@ def _panel_labels(line: DayLine, language: str) -> tuple[Label, ...]:
         return (*quarters, Label("100%", f"24 {zone_name}".strip(), "end", narrow=True))
     marks = _apart(line, [line.starts, *line.bells, line.ends], 1300)
     return tuple(
-        Label(_percent(_share(line, m)), _hour(m, line.zone, language),
-              "end" if m in (line.ends, line.bells[-1] if line.bells else -1) else "start", narrow=True)
-        for m in marks)
+        Label(
+            _percent(_share(line, m)),
+            _hour(m, line.zone, language),
+            "end" if m in (line.ends, line.bells[-1] if line.bells else -1) else "start",
+            narrow=True,
+        )
+        for m in marks
+    )
 
 
 def _apart(line: DayLine, marks: list[int], gap: int) -> list[int]:
@@ -134,8 +140,9 @@ def masthead_rule(
         if there is not None and there != minute:
             ticks.append(_percent(_share(line, there)))
     tick = _percent(_share(line, minute)) if minute is not None else ""
-    return SessionRule(blocks, tick, None, tuple(_masthead_labels(line, minute, label, language)),
-                       tuple(dict.fromkeys(ticks)))
+    return SessionRule(
+        blocks, tick, None, tuple(_masthead_labels(line, minute, label, language)), tuple(dict.fromkeys(ticks))
+    )
 
 
 def _masthead_labels(line: DayLine, minute: int | None, label: str, language: str) -> list[Label]:

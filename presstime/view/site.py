@@ -77,8 +77,9 @@ class SiteView:
     @remembered
     def footer(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """(heading, links) of each list; where site.yaml names none, all that readers may look for."""
-        lists = [(part.title, [(link.label, link.url) for link in part.links])
-                 for part in self.desk.setting("footer")] or _default_footer(self.desk)
+        lists = [
+            (part.title, [(link.label, link.url) for link in part.links]) for part in self.desk.setting("footer")
+        ] or _default_footer(self.desk)
         return [(title, [(label, self.desk.url(route)) for label, route in links]) for title, links in lists]
 
     @remembered
@@ -90,8 +91,9 @@ class SiteView:
     def publisher(self) -> PublisherView:
         publisher = self.desk.setting("publisher")
         logo = asset_path(self.desk, f"/{publisher.logo}", "site.yaml") if publisher.logo else ""
-        return PublisherView(publisher.name or self.title, self.desk.absolute(asset_route(logo)) if logo else "",
-                             publisher.contact)
+        return PublisherView(
+            publisher.name or self.title, self.desk.absolute(asset_route(logo)) if logo else "", publisher.contact
+        )
 
     @remembered
     def disclaimer_html(self) -> Markup:
@@ -103,8 +105,10 @@ class SiteView:
 
     @remembered
     def feeds(self) -> list[tuple[str, str, str]]:
-        return [(f"{self.title} ({FEED_NAMES[form]})", FEED_TYPES[form], self.desk.url(f"/{FEED_FILES[form]}"))
-                for form in self.desk.setting("feeds").site]
+        return [
+            (f"{self.title} ({FEED_NAMES[form]})", FEED_TYPES[form], self.desk.url(f"/{FEED_FILES[form]}"))
+            for form in self.desk.setting("feeds").site
+        ]
 
     @remembered
     def social(self) -> list[tuple[str, str]]:
@@ -143,9 +147,18 @@ def _default_footer(desk: View) -> list[tuple[str, list[tuple[str, str]]]]:
     for key in desk.publication.pages:
         desk.trace.look(f"page\t{key}")
     return [
-        (words("footer_read"), [(words("latest"), desk.setting("urls").latest), *sections,
-                                (words("archive"), "/archive/")]),
-        (words("look_up"), [(words("ticker_index"), "/tickers/"), (words("tag_index"), "/tags/"),
-                            (words("author_index"), "/authors/"), (words("search"), "/search/")]),
+        (
+            words("footer_read"),
+            [(words("latest"), desk.setting("urls").latest), *sections, (words("archive"), "/archive/")],
+        ),
+        (
+            words("look_up"),
+            [
+                (words("ticker_index"), "/tickers/"),
+                (words("tag_index"), "/tags/"),
+                (words("author_index"), "/authors/"),
+                (words("search"), "/search/"),
+            ],
+        ),
         (words("footer_trust"), [(words("corrections"), "/corrections/"), *pages, (words("feeds"), "/feeds/")]),
     ]

@@ -14,11 +14,34 @@ from presstime.model import Moment
 from presstime.zones import zone
 
 _EN_SHORT = ("", "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
-_EN_MONTHS = ("", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-              "November", "December")
+_EN_MONTHS = (
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 _EN_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_TWELVE_HOURS = ("America/", "US/", "Canada/", "Australia/", "Pacific/Auckland", "Pacific/Honolulu", "Europe/London",
-                 "Europe/Dublin", "Asia/Kolkata", "Asia/Manila")
+_TWELVE_HOURS = (
+    "America/",
+    "US/",
+    "Canada/",
+    "Australia/",
+    "Pacific/Auckland",
+    "Pacific/Honolulu",
+    "Europe/London",
+    "Europe/Dublin",
+    "Asia/Kolkata",
+    "Asia/Manila",
+)
 
 
 class Stamp(NamedTuple):
@@ -43,8 +66,15 @@ def stamp(moment: Moment, zone_name: str, language: str) -> Stamp:
     day = local.date()
     iso = local.isoformat(timespec="minutes") if moment.has_time else day.isoformat()
     time = clock(local, zone_name, language) if moment.has_time else ""
-    return Stamp(iso, date_text(day, language), time, long_date(day, language), short_date(day, language),
-                 str(day.year), month_name(day.month, language))
+    return Stamp(
+        iso,
+        date_text(day, language),
+        time,
+        long_date(day, language),
+        short_date(day, language),
+        str(day.year),
+        month_name(day.month, language),
+    )
 
 
 def _english(language: str) -> bool:
@@ -94,7 +124,7 @@ def clock(local: datetime.datetime, zone_name: str, language: str, brief: bool =
 
 
 def zone_abbreviation(local: datetime.datetime) -> str:
-    """"EST", "GMT", "JST"; where tzdata has only digits, "UTC+3"."""
+    """ "EST", "GMT", "JST"; where tzdata has only digits, "UTC+3"."""
     name = local.tzname() or "UTC"
     if name.lstrip("+-").isdigit():
         hours, minutes = int(name[1:3]), name[3:5]

@@ -128,8 +128,10 @@ class TickerView(Listed):
 
     @remembered
     def former(self) -> list[Former]:
-        return [Former(panels.symbol_of(f.ticker), _day_stamp(self.desk, f.until) if f.until else None)
-                for f in self.record.former]
+        return [
+            Former(panels.symbol_of(f.ticker), _day_stamp(self.desk, f.until) if f.until else None)
+            for f in self.record.former
+        ]
 
     @property
     def panel(self) -> Panel | None:
@@ -158,13 +160,22 @@ class TickerView(Listed):
             words, language = subject.words, subject.language
             moment = snapshot.as_of or article.card.published
             when = stamp(moment, subject.place(moment) if moment.has_time else self.desk.timezone, language)
-            label = words("close") if snapshot.session is Session.CLOSED else (
-                words(f"session_{snapshot.session.name.lower()}") if snapshot.session else "")
+            label = (
+                words("close")
+                if snapshot.session is Session.CLOSED
+                else (words(f"session_{snapshot.session.name.lower()}") if snapshot.session else "")
+            )
             plain = figures.price(snapshot.price, "", language)
-            rows.append(Quoted(
-                when, label, plain, figures.change(snapshot.change, language) if snapshot.change is not None else None,
-                figures.percent(snapshot.change_percent, language) if snapshot.change_percent is not None else None,
-                article))
+            rows.append(
+                Quoted(
+                    when,
+                    label,
+                    plain,
+                    figures.change(snapshot.change, language) if snapshot.change is not None else None,
+                    figures.percent(snapshot.change_percent, language) if snapshot.change_percent is not None else None,
+                    article,
+                )
+            )
         return rows
 
     @property
@@ -189,7 +200,7 @@ def _day_stamp(desk: View, day: Any) -> Stamp:
 
 
 def _currency_name(code: str, language: str) -> str:
-    """"US dollar"; for a minor unit its currency's, for an asset of our own table its code."""
+    """ "US dollar"; for a minor unit its currency's, for an asset of our own table its code."""
     from babel.numbers import get_currency_name
 
     major = in_major_unit(Decimal(1), code)[1]

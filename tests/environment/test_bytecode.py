@@ -12,12 +12,15 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def start(folder: Path, **environment: str) -> None:
-    code = "import sys; sys.path.insert(0, '.'); from presstime import bytecode; bytecode.keep(sys.argv[1]); import presstime.cli"
+    code = "import sys; sys.path.insert(0, '.'); from presstime import bytecode; bytecode.keep(sys.argv[1]); "
+    code += "import presstime.cli"
     subprocess.run([sys.executable, "-c", code, str(folder)], cwd=folder, env={**os.environ, **environment}, check=True)
 
 
 def copy_of_the_package(folder: Path) -> Path:
-    shutil.copytree(ROOT / "presstime" / "cli", folder / "presstime" / "cli", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "presstime" / "cli", folder / "presstime" / "cli", ignore=shutil.ignore_patterns("__pycache__")
+    )
     for name in ("__init__.py", "bytecode.py"):
         shutil.copy(ROOT / "presstime" / name, folder / "presstime" / name)
     return folder
@@ -27,7 +30,7 @@ def test_bytecode_goes_to_the_store_and_not_beside_the_source(tmp_path: Path) ->
     """With PYTHONDONTWRITEBYTECODE the package is compiled once, into `.presstime/`."""
     folder = copy_of_the_package(tmp_path)
     start(folder, PYTHONDONTWRITEBYTECODE="1")
-    kept = [path for path in (folder / ".presstime" / "bytecode").rglob("*.pyc")]
+    kept = list((folder / ".presstime" / "bytecode").rglob("*.pyc"))
     assert any("cli" in path.parts for path in kept)
     assert not list((folder / "presstime").rglob("*.pyc"))
 
