@@ -1,9 +1,9 @@
 """Write the parts of docs/ that are made from the program: fields, help texts, codes.
 
 In: the types of settings and files (with their `Doc` sentences), the command line's help, what every
-code means, what each module says of itself. Out: the blocks between `<!-- reference: NAME -->` and `<!-- /reference -->` in the files of
-`PARTS`, and the pages of docs/checks/. Tests hold the files equal to what is made here, so that a field
-or a code without its words is noticed at once.
+code means, what each module says of itself. Out: the blocks between `<!-- reference: NAME -->` and
+`<!-- /reference -->` in the files of `PARTS`, and the pages of docs/checks/. Tests hold the files equal to
+what is made here, so that a field or a code without its words is noticed at once.
 
     python tools/reference.py write     after a field, an option, or a rule was changed
     python tools/reference.py check     say which files are not as they would be written; exit code 1 then

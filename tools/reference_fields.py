@@ -12,13 +12,14 @@ import msgspec
 
 from presstime.model import Doc, Frozen, Moment
 from presstime.reading.article_form import ArticleForm, PageForm
+from presstime.reading.desk_rules import DeskRule
 from presstime.reading.forms import field_types
 from presstime.reading.profile_forms import AuthorForm, TagForm, TickerForm
 from presstime.settings import As, Settings
 
 FORMS: dict[str, type[Frozen]] = {
     "site": Settings, "article": ArticleForm, "page": PageForm, "author": AuthorForm, "ticker": TickerForm,
-    "tag": TagForm,
+    "tag": TagForm, "rule": DeskRule,
 }  # fmt: skip
 PLAIN: dict[Any, str] = {
     str: "text", bool: "`true` or `false`", int: "whole number", Decimal: "number", Moment: "date, or date and hour",
