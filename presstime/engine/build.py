@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from presstime.checks.bound_figures import check_bound_figures
 from presstime.checks.links import check_links, check_settings
 from presstime.diagnostics import Diagnostic, Severity, Stopped, Where, error, errors_in, in_order, softened
 from presstime.engine.checking import Checker
@@ -45,7 +46,7 @@ from presstime.routes import file_of
 from presstime.settings import Settings
 from presstime.view.desk import View
 from presstime.view.leaves import Leaves
-from presstime.visibility import hold_on
+from presstime.visibility import hold_at, hold_on
 
 if TYPE_CHECKING:
     from presstime.engine.resident import Resident
@@ -91,15 +92,25 @@ class Builder:
         return self._resident
 
     def build(
-        self, request: Request, progress: Progress = silent, *, hints: frozenset[str] | None = None,
-        first: Callable[[], Sequence[str]] | None = None, published: Callable[[Sequence[str]], None] | None = None,
+        self,
+        request: Request,
+        progress: Progress = silent,
+        *,
+        hints: frozenset[str] | None = None,
+        first: Callable[[], Sequence[str]] | None = None,
+        published: Callable[[Sequence[str]], None] | None = None,
         pause: Callable[[], bool] | None = None,
     ) -> Result:
         """Bring the request's output up to date. Who names `published` builds a preview (`Resident.build`)."""
         if published is not None:
             return self.preview().build(
-                request, progress, hints=hints, first=first or tuple, published=published,
-                pause=pause or (lambda: False))
+                request,
+                progress,
+                hints=hints,
+                first=first or tuple,
+                published=published,
+                pause=pause or (lambda: False),
+            )
         return self._sure(lambda: Build(self, request, progress).run())
 
     def read(self, request: Request) -> tuple[Publication | None, list[Diagnostic]]:
@@ -186,13 +197,23 @@ class Build:
         except Refused as refused:
             self._stop_for(refused.diagnostic)
         except WorkerFailed as failed:
-            self._stop_for(error("PT902", f"a worker process died {failed.detail}".strip(), Where("build"),
-                                 "build again with --jobs 1 to see at what"))
+            self._stop_for(
+                error(
+                    "PT902",
+                    f"a worker process died {failed.detail}".strip(),
+                    Where("build"),
+                    "build again with --jobs 1 to see at what",
+                )
+            )
         except OSError as problem:
-            self._stop_for(error(
-                "PT024", f"the build could not write or read on ({problem.strerror})",
-                Where(str(problem.filename or self.request.output)),
-                "when there is room, or the right to it, build again: that mends what is half in place"))
+            self._stop_for(
+                error(
+                    "PT024",
+                    f"the build could not write or read on ({problem.strerror})",
+                    Where(str(problem.filename or self.request.output)),
+                    "when there is room, or the right to it, build again: that mends what is half in place",
+                )
+            )
         return self.result
 
     def _stop_for(self, finding: Diagnostic) -> None:
@@ -208,15 +229,13 @@ class Build:
         self.store.commit()
         return self.result
 
-    def prepare(
-        self, hints: frozenset[str] | None = None
-    ) -> tuple[Publication, dict[str, Exchange], list[Output]]:
+    def prepare(self, hints: frozenset[str] | None = None) -> tuple[Publication, dict[str, Exchange], list[Output]]:
         settings = self.settings()
         self.load_hooks()
         self.gather(settings, hints)
         publication, exchanges = self.assemble(settings)
         self._check(publication, exchanges)
-        return publication, exchanges, self._plan(publication)
+        return publication, exchanges, self._plan(publication, exchanges)
 
     def stop_at_errors(self) -> None:
         weighty = (Severity.ERROR, Severity.WARNING) if self.request.strict else (Severity.ERROR,)
@@ -262,9 +281,12 @@ class Build:
 
     def assemble(self, settings: Settings) -> tuple[Publication, dict[str, Exchange]]:
         sources = self.sources
-        assets = {p: light.item for p, light in sources.lights.items()
-                  if sources.stamps[p].kind == "asset" and light.item is not None}
-        assembly = Assembly(settings, sources.lights, assets, self.request.now, self.request.mode, self.where)
+        assets = {
+            p: light.item
+            for p, light in sources.lights.items()
+            if sources.stamps[p].kind == "asset" and light.item is not None
+        }
+        assembly = Assembly(settings, sources.lights, assets, self.request.now, self.request.mode, self.where, self.is_check)
         publication, findings = assembly.run()
         self.result.findings += findings
         self.result.findings += self.reading_findings()
@@ -278,14 +300,16 @@ class Build:
         for _path, light in self.sources.lights.items():
             if not light.findings:
                 continue
-            held = ""
-            if light.kind == "article draft":
-                held = "draft"
+            hold = None
+            if light.broken is not None:
+                one = light.broken
+                hold = hold_at(self.request.now, one.status, one.published, one.embargo_until, one.expires)
             elif light.kind == "article" and light.item is not None:
                 hold = hold_on(light.item, self.request.now)
-                held = hold.reason if hold else ""
-            found += [softened(f, f"the article is held: {held}") if held and not self.is_check else f
-                      for f in light.findings]
+            held = hold.reason if hold else ""
+            found += [
+                softened(f, f"the article is held: {held}") if held and not self.is_check else f for f in light.findings
+            ]
         return found
 
     def checker(self, publication: Publication, exchanges: dict[str, Exchange]) -> Checker:
@@ -310,22 +334,31 @@ class Build:
         self.result.findings += self.desk.findings
         self.result.tallies = {
             "families": {name: [count.checked, count.skipped] for name, count in sorted(outcome.counts.items())},
-            "silenced": [{"file": f.where.file, "line": f.where.line, "code": f.code, "reason": reason}
-                         for f, reason in outcome.silenced]}
+            "silenced": [
+                {"file": f.where.file, "line": f.where.line, "code": f.code, "reason": reason}
+                for f, reason in outcome.silenced
+            ],
+        }
         self.lap("check")
 
     def weighed(self, findings: Iterable[Diagnostic], publication: Publication) -> list[Diagnostic]:
         """Findings of checks, those of held articles and of stories that stand as published as warnings."""
         holds = {held.article.source: held.hold.reason for held in publication.held}
-        found = [softened(f, f"the article is held: {held}")
-                 if (held := holds.get(f.where.file, "")) and not self.is_check else f for f in findings]
+        found = [
+            softened(f, f"the article is held: {held}")
+            if (held := holds.get(f.where.file, "")) and not self.is_check
+            else f
+            for f in findings
+        ]
         return self.past.weighed(found, publication)
 
-    def _plan(self, publication: Publication) -> list[Output]:
+    def _plan(self, publication: Publication, exchanges: dict[str, Exchange]) -> list[Output]:
         outputs, findings = plan(publication, self.hooks.kinds)
         self.result.findings += findings
         routes = {output.route for output in outputs}
         self.result.findings += check_links(publication, routes, self.sources.lights, self.where)
+        unbound = check_bound_figures(publication, exchanges, self.sources.lights, self.where)
+        self.result.findings += self.weighed(unbound, publication)
         self.result.findings += check_settings(publication, routes, self._place_in_settings)
         self.result.findings = in_order(self.result.findings)
         self.lap("plan")
@@ -335,9 +368,7 @@ class Build:
     def _place_in_settings(self, path: str) -> Where:
         return place_in_settings((self.request.source / "site.yaml").read_bytes(), path)
 
-    def compare(
-        self, publication: Publication, exchanges: dict[str, Exchange], outputs: list[Output]
-    ) -> Comparison:
+    def compare(self, publication: Publication, exchanges: dict[str, Exchange], outputs: list[Output]) -> Comparison:
         request = self.request
         folder = Folder(request.output)
         state = recall(self.store, request)
@@ -384,7 +415,10 @@ class Build:
         self.result.reasons = stale
         self.result.rendered = len(todo)
         self.result.written, self.result.unchanged, self.result.removed = (
-            folder.written, folder.unchanged, folder.removed)
+            folder.written,
+            folder.unchanged,
+            folder.removed,
+        )
         return new_state(outputs, made, batches, stale, found.state, found.changes, found.leaves, folder)
 
     def body_of(self) -> Callable[[str], Body]:
@@ -423,7 +457,12 @@ class Build:
         return batches
 
     def _files(
-        self, outputs: Sequence[Output], made: dict[str, Made], staging: Staging, state: TargetState, folder: Folder,
+        self,
+        outputs: Sequence[Output],
+        made: dict[str, Made],
+        staging: Staging,
+        state: TargetState,
+        folder: Folder,
     ) -> dict[str, tuple[str, Path | None]]:
         files: dict[str, tuple[str, Path | None]] = {}
         for output in outputs:

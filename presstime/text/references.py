@@ -13,7 +13,8 @@ article, page, link        the address for `href`, or "" to print the link's tex
 ticker                     the same
 chip                       the address of the ticker's page, or "" to print what the writer wrote
 image                      attributes made by `image_attributes`, or "" to print the alternative text
-figure                     the figure as words ("$242.66"), or "" to print the writer's `{{ … }}`
+figure                     made by `figure_html` or `time_html`, or the figure as words ("$242.66"), or ""
+                           to print the writer's `{{ … }}`
 =========================  ==========================================================================
 """
 
@@ -61,7 +62,7 @@ def fill(body: Body, resolve: Callable[[Reference], str], here: str = "") -> str
         elif reference.kind == "chip":
             parts[index] = _chip(reference, answer)
         elif reference.kind == "figure":
-            parts[index] = escape(answer or reference.label)
+            parts[index] = answer if isinstance(answer, FigureHtml) else escape(answer or reference.label)
         else:
             is_open = bool(answer)
             parts[index] = f'<a href="{escape(answer)}">' if is_open else ""
@@ -73,6 +74,21 @@ def image_attributes(src: str, width: int, height: int, srcset: str = "") -> str
     size = f' width="{width}" height="{height}"' if width and height else ""
     more = f' srcset="{escape(srcset)}"' if srcset else ""
     return f'src="{escape(src)}"{more}{size}'
+
+
+class FigureHtml(str):
+    """HTML of a bound figure, escaped where it was made."""
+
+    __slots__ = ()
+
+
+def figure_html(value: str, text: str) -> FigureHtml:
+    """A figure in words, with its value as plain digits for machines."""
+    return FigureHtml(f'<data class="figure" value="{escape(value)}">{escape(text)}</data>')
+
+
+def time_html(iso: str, text: str) -> FigureHtml:
+    return FigureHtml(f'<time datetime="{escape(iso)}">{escape(text)}</time>')
 
 
 def mark_links_sponsored(text: str) -> str:
