@@ -31,6 +31,7 @@ DATES = (
     "2023-01-20", "2023-01-24 07:40", "2023-01-24 07:41", "2023-01-24", "2023-01-31 23:30", "2023-02-01 00:30",
     "2023-02-02 09:00", "2022-12-31 22:00", "2023-02-03 10:00",
 )  # fmt: skip
+LATER = ("2023-02-03 12:00", "2023-02-05", "2023-02-03 19:00")
 TIMES = ("2023-02-01T12:00Z", "2023-01-24T12:39Z", "2023-02-02T14:00Z", "2023-02-04T00:00Z", "2023-02-01T05:29Z")
 ZONES = ("America/New_York", "Asia/Kathmandu", "UTC", "Australia/Lord_Howe")
 TEXTS = (
@@ -133,7 +134,7 @@ SNAPSHOTS = st.fixed_dictionaries(
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "title": st.sampled_from(["New words", "Story <b>&amp; more", "A “quoted” head", "x" * 95]),
     "standfirst": st.sampled_from(["One sentence.", "Another one & more."]),
-    "date": st.sampled_from(DATES), "updated": st.sampled_from(DATES), "author": st.sampled_from(AUTHORS),
+    "date": st.sampled_from(DATES), "updated": st.sampled_from(LATER), "author": st.sampled_from(AUTHORS),
     "ticker": st.lists(st.sampled_from([*TICKERS, "VOD", "LSE: VOD"]), max_size=3, unique=True),
     "tags": st.lists(st.sampled_from(TAGS), max_size=3, unique=True), "section": st.sampled_from(SECTIONS),
     "kind": st.sampled_from(["news", "opinion", "explainer", "sponsored", "press-release"]),
@@ -144,7 +145,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "disclosure": st.just("The writer holds none."), "sponsor": st.just({"payer": "Acme"}),
     "corrections": st.just([{"date": "2023-01-25", "kind": "corrected", "text": "It was 3, not 4."}]),
     "status": st.sampled_from(["draft", "published", "withdrawn"]), "embargo_until": st.sampled_from(DATES),
-    "expires": st.sampled_from(DATES), "slug": st.sampled_from(["alpha", "other", "third"]),
+    "expires": st.sampled_from(LATER), "slug": st.sampled_from(["alpha", "other", "third"]),
     "id": st.sampled_from(["fixed-1", "fixed-2"]), "aliases": st.sampled_from([["/old/"], ["/old.html", "/a/b/"]]),
     "lang": st.just("fr"), "seo": st.sampled_from([{"noindex": "true"}, {"title": "For robots"}]),
     "form": st.sampled_from([".md", ".txt", "sidecar"]), "text": st.sampled_from(TEXTS),
@@ -319,17 +320,17 @@ def _house(name: str) -> str:
     return (ROOT / "templates" / name).read_text("utf-8")
 
 
-def template_variants(name: str) -> list[str]:
+def template_variants(name: str) -> dict[str, str]:
     """Changed templates: text, an added include, another parent, a name worked out while printing, faults."""
     house = _house(name)
     marked = house.replace("</h1>", "</h1><!-- mark -->").replace("</h3>", "<i>mark</i></h3>")
-    variants = [house, marked]
+    variants = {"as it was": house, "marked": marked}
     if "{% block main %}" in house:
-        variants.append(house.replace('{% extends "base.html" %}', '{% extends "frame.html" %}', 1))
-        variants += [house.replace("{% block main %}", "{% block main %}" + more, 1) for more in (
+        variants["frame.html"] = house.replace('{% extends "base.html" %}', '{% extends "frame.html" %}', 1)
+        variants |= {more: house.replace("{% block main %}", "{% block main %}" + more, 1) for more in (
             '{% include "extra.html" ignore missing %}', '{% include ["first.html", "extra.html"] ignore missing %}',
             '{% set n = "extra" %}{% include n ~ ".html" ignore missing %}', "{{ site.title }}{{ site.menu|length }}",
-            "{{ nothing.here }}", "{% if %}")]
+            "{{ nothing.here }}", "{% if %}")}
     return variants
 
 
@@ -338,7 +339,10 @@ def change_template(desk: Newsroom, draw: Draw) -> str:
     name = draw(st.sampled_from([
         "article.html", "home.html", "tag.html", "river_row.html", "base.html", "redirect.html", "macros/parts.html",
         "ticker.html", "author.html", "listing.html"]))
-    return change_file(desk, draw, f"templates/{name}", st.sampled_from(template_variants(name)))[:400]
+    variants = template_variants(name)
+    variant = draw(st.sampled_from(sorted(variants)))
+    change_file(desk, draw, f"templates/{name}", st.just(variants[variant]))
+    return f"templates/{name}: {variant}"
 
 
 @edit
@@ -346,7 +350,7 @@ def change_included(desk: Newsroom, draw: Draw) -> str:
     """The templates that changed ones may include or extend come, change and go."""
     name = draw(st.sampled_from(["extra.html", "first.html", "frame.html"]))
     if name == "frame.html":
-        texts = [_house("base.html").replace("<body", "<body data-frame=1", 1), '{% extends "base.html" %}']
+        texts = ['{% extends "base.html" %}{% block footer %}framed{% endblock %}', '{% extends "base.html" %}']
     else:
         texts = ["<p>extra</p>", "<p>{{ t('by') }} {{ site.tagline }}</p>", '{% include "first.html" ignore missing %}']
     return change_file(desk, draw, f"templates/{name}", st.sampled_from(texts))[:200]

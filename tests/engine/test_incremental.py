@@ -90,6 +90,7 @@ class Desk(RuleBasedStateMachine):
         self.source.mkdir()
         self.newsroom = Newsroom(self.source)
         self.published: dict[str, bytes] = {}
+        self.is_good = False
         self.jobs = 1
         self.steps = 0
         self.resident_output = self.folder / "resident"
@@ -160,7 +161,7 @@ class Desk(RuleBasedStateMachine):
         """Somebody was in the output folder. (A manifest is lost alone: then nothing else may have changed.)"""
         self.build_and_compare()
         names = sorted(path for path in self.published if path != ".presstime-manifest")
-        if not names:
+        if not names or not self.is_good:
             return
         place = self.output / data.draw(st.sampled_from(names))
         hypothesis.note(f"{place.name} {harm}")
@@ -203,7 +204,8 @@ class Desk(RuleBasedStateMachine):
         ours = self.near.run(self.arguments("build", self.output))
         clean, expected = self.clean_build()
         resident = self.resident_build()
-        if clean.code == 0:
+        self.is_good = clean.code == 0
+        if self.is_good:
             self.published = expected
         assert ours.code == clean.code, f"ours: {ours.err}\nclean: {clean.err}"
         assert findings(ours) == findings(clean)
