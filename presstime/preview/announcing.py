@@ -83,6 +83,7 @@ class Announcer:
             self._readers.tell_published(["*"])
         self._showing.note_ended(outcome, contents)
         self._readers.tell_state()
+        self._readers.reload_own_pages()
         if was_broken != self._showing.is_broken:
             self._readers.tell_of_turn()
 

@@ -86,4 +86,3 @@ class Noticing:
     def _had_below(self, source: str) -> bool:
         prefix = f"{source}/"
         return source not in self.known and any(path.startswith(prefix) for path in self.known)
-

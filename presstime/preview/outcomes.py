@@ -54,7 +54,8 @@ def sentence(outcome: Outcome) -> str:
     took = f"{outcome.seconds * 1000:.0f} ms" if outcome.seconds < 10 else f"{outcome.seconds:.1f} s"
     if outcome.stopped:
         return f"nothing published: {counted(outcome)}; {took}"
-    parts = [f"{'built' if outcome.rendered else 'checked; built'} {plural(outcome.rendered, 'file')} in {took}"]
+    made = f"built {plural(outcome.rendered, 'file')}" if outcome.rendered else "nothing to build"
+    parts = [f"{made} in {took}"]
     if outcome.changed != outcome.rendered:
         parts.append(f"{outcome.changed} changed")
     if outcome.removed:

@@ -56,10 +56,15 @@ class Readers:
                 reader.tell(message.decode())
 
     def tell_of_turn(self) -> None:
-        """What is served changed between broken and mended: pages of ours know, clients of the protocol load
-        again."""
+        """What is served turned broken or mended: our script is told more, clients of the protocol load again."""
         for reader in list(self.connected):
-            if not reader.is_ours or reader.is_at_own_page:
+            if not reader.is_ours:
+                reader.reload("*")
+
+    def reload_own_pages(self) -> None:
+        """`/__presstime/` tells of every build."""
+        for reader in list(self.connected):
+            if reader.is_at_own_page:
                 reader.reload("*")
 
 

@@ -41,10 +41,17 @@ class Resident:
     """`make_builder` reads the store, so it is called where the first build is; `clock` tells the instant of
     a build."""
 
-    def __init__(self, request: Request, make_builder: Callable[[], Builder], clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        request: Request,
+        make_builder: Callable[[], Builder],
+        clock: Callable[[], datetime],
+        tell_doubt: Callable[[Exception], None],
+    ) -> None:
         self._request = request
         self._make_builder = make_builder
         self._clock = clock
+        self._tell_doubt = tell_doubt
         self._builder: Builder | None = None
         self._wake = threading.Condition()
         self._dirty: set[str] = set()
@@ -115,13 +122,15 @@ class Resident:
         except Cancelled:
             return
         finally:
-            self._quietly(self._flush)
+            if not self._pending and not self._is_in_doubt:
+                self._quietly(self._flush)
 
     def _build(self, listener: Listener, hints: Hints, jobs: int) -> None:
         listener.begun()
         now, begun = self._clock(), time.perf_counter()
         request = msgspec.structs.replace(self._request, now=now, jobs=jobs)
         self._retry_at = float("inf")
+        self._is_in_doubt = True
         contents = None
         try:
             result = self._call_engine(request, hints, listener)
@@ -131,7 +140,6 @@ class Resident:
             contents = None if result.stopped else engine_calls.contents(self.builder)
         except Exception as fault:
             self._pending = 0
-            self._is_in_doubt = True
             self._retry_at = time.monotonic() + RETRY if is_machine(fault) else float("inf")
             outcome = Outcome(now, time.perf_counter() - begun, (finding_of(fault),), stopped=True)
         if hints is None and not self._is_settled_tree(outcome):
@@ -140,14 +148,18 @@ class Resident:
         listener.ended(outcome, contents)
 
     def _call_engine(self, request: Request, hints: Hints, listener: Listener) -> Result:
-        """One build; over again from nothing where the store turns out to be damaged."""
+        """One build; where it raises, once more by a builder that remembers nothing but what is in the store."""
         calls = (listener.open_routes, listener.published, self._has_news, self._check_cancelled)
         try:
             return engine_calls.build(self.builder, request, hints, *calls)
+        except OSError:
+            raise
         except (Damaged, msgspec.MsgspecError):
             self.builder.store.discard()
-            self._builder = None
-            return engine_calls.build(self.builder, request, None, *calls)
+        except Exception as fault:
+            self._tell_doubt(fault)
+        self._builder = None
+        return engine_calls.build(self.builder, request, None, *calls)
 
     def _is_settled_tree(self, outcome: Outcome) -> bool:
         """Whether nothing vanished while it was being looked at, or the same was missing the last time, too."""

@@ -59,7 +59,11 @@ def preview(sitting: Sitting) -> int:
     showing.base = sitting.base_of(None)
     readers = Readers(showing)
     announcer = Announcer(showing, readers, sitting.base_of, sitting.say_build)
-    resident = Resident(request, lambda: Builder(request, sitting.store), sitting.clock)
+
+    def doubt(fault: Exception) -> None:
+        sitting.say(f"built again from the store, for the builder failed: {type(fault).__name__}: {fault}")
+
+    resident = Resident(request, lambda: Builder(request, sitting.store), sitting.clock, doubt)
     _begin(sitting, resident, announcer)
     quiet_logs(sitting.say)
     server = PreviewServer(showing, readers, door, Guard(door.port, sitting.names, door.is_wide))

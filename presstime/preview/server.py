@@ -11,13 +11,13 @@ import errno
 import logging
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import livereload.server
 import tornado.httpserver
-import tornado.netutil
 import tornado.web
 from livereload.handlers import LiveReloadJSHandler
 
@@ -36,11 +36,11 @@ class NoPort(Exception):
 
 @dataclass(frozen=True)
 class Door:
-    """Sockets that listen. `skipped` is the port that was taken, where another was found."""
+    """A socket that listens. `skipped` is the port that was taken, where another was found."""
 
     host: str
     port: int
-    sockets: list[socket.socket]
+    socket: socket.socket
     skipped: int | None = None
 
     @property
@@ -61,16 +61,32 @@ def open_door(host: str, port: int | None) -> Door:
     asked = [port] if port is not None else list(range(FIRST_PORT, FIRST_PORT + TRIES))
     for number in asked:
         try:
-            sockets = tornado.netutil.bind_sockets(number, address=host.strip("[]"))
+            listening = _listen(host.strip("[]"), number)
         except socket.gaierror:
             raise NoPort(f"--host {host}: this machine has no such address") from None
         except OSError as problem:
             if problem.errno == errno.EADDRINUSE and port is None:
                 continue
             raise NoPort(_why(problem, host, number)) from None
-        actual = int(sockets[0].getsockname()[1])
-        return Door(host, actual, sockets, asked[0] if port is None and number != asked[0] else None)
+        actual = int(listening.getsockname()[1])
+        return Door(host, actual, listening, asked[0] if port is None and number != asked[0] else None)
     raise NoPort(f"no port from {asked[0]} to {asked[-1]} is free: name one with --port")
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket that listens at the first address that `host` has."""
+    family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+    listening = socket.socket(family)
+    try:
+        if sys.platform != "win32":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.setblocking(False)
+        listening.bind(address)
+        listening.listen(128)
+    except OSError:
+        listening.close()
+        raise
+    return listening
 
 
 def _why(problem: OSError, host: str, port: int) -> str:
@@ -84,7 +100,7 @@ def _why(problem: OSError, host: str, port: int) -> str:
 
 
 class PreviewServer(livereload.server.Server):  # type: ignore[misc]
-    """Our handlers on the sockets of a door."""
+    """Our handlers on the socket of a door."""
 
     def __init__(self, showing: Showing, readers: Readers, door: Door, guard: Guard) -> None:
         super().__init__()
@@ -110,7 +126,7 @@ class PreviewServer(livereload.server.Server):  # type: ignore[misc]
             handlers, log_function=lambda handler: None, websocket_ping_interval=30, compress_response=False
         )
         self._http = tornado.httpserver.HTTPServer(app, max_header_size=LONGEST_HEADER, no_keep_alive=False)
-        self._http.add_sockets(self._door.sockets)
+        self._http.add_sockets([self._door.socket])
 
     def stop(self) -> None:
         self._http.stop()

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 
 from presstime.preview.noticing import Hints, Noticing
 
-STEP_MS, DEBOUNCE_MS, TIMEOUT_MS = 10, 200, 5000
+STEP_MS, SLOW_STEP_MS, DEBOUNCE_MS, TIMEOUT_MS = 10, 40, 200, 5000
 SILENCE = 30.0
 SHORTEST_POLL = 0.25
 
@@ -122,7 +122,7 @@ def _batches(folders: list[str], is_deep: bool, end: threading.Event) -> Iterato
     with RustNotify(folders, False, False, 0, is_deep, True) as notify:
         yield []
         while True:
-            batch = notify.watch(DEBOUNCE_MS, STEP_MS, TIMEOUT_MS, end)
+            batch = notify.watch(DEBOUNCE_MS, STEP_MS if is_deep else SLOW_STEP_MS, TIMEOUT_MS, end)
             if batch == "timeout":
                 yield []
             elif isinstance(batch, set):

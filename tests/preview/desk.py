@@ -158,6 +158,15 @@ class Preview:
                     parts.append(part)
             return b"".join(parts)
 
+    def handshake(self, headers: dict[str, str]) -> int:
+        """The status that a WebSocket handshake with these headers gets."""
+        given = {"Host": f"127.0.0.1:{self.port}", "Upgrade": "websocket", "Connection": "Upgrade",
+                 "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", **headers}  # fmt: skip
+        lines = "".join(f"{name}: {value}\r\n" for name, value in given.items())
+        with socket.create_connection(("127.0.0.1", self.port), timeout=10) as connection:
+            connection.sendall(f"GET /livereload HTTP/1.1\r\n{lines}\r\n".encode())
+            return int(connection.recv(4096).split()[1])
+
     def status(self) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(self.text("/__presstime/status.json"))
         return found
@@ -177,15 +186,11 @@ class Preview:
 class Client:
     """A client of the livereload protocol, in a thread; messages as they come."""
 
-    def __init__(
-        self, preview: Preview, page: str = "/", protocols: tuple[str, ...] = (), headers: dict[str, str] | None = None
-    ) -> None:
+    def __init__(self, preview: Preview, page: str = "/") -> None:
         self.url = f"ws://127.0.0.1:{preview.port}/livereload"
         self.page = f"http://127.0.0.1:{preview.port}{page}"
-        self.protocols = ["http://livereload.com/protocols/official-7", *protocols]
-        self.headers = headers or {}
+        self.protocols = ["http://livereload.com/protocols/official-7"]
         self.messages: queue.Queue[dict[str, Any]] = queue.Queue()
-        self.status = 101
 
     def __enter__(self) -> Client:
         self._thread = threading.Thread(target=self._run, daemon=True)
@@ -208,17 +213,11 @@ class Client:
     async def _talk(self) -> None:
         import asyncio
 
-        from tornado.httpclient import HTTPClientError, HTTPRequest
         from tornado.websocket import websocket_connect
 
         self._loop = asyncio.get_running_loop()
         self._end: asyncio.Future[None] = self._loop.create_future()
-        try:
-            connection = await websocket_connect(HTTPRequest(self.url, headers=self.headers))
-        except HTTPClientError as problem:
-            self.status = problem.code
-            self._ready.set()
-            return
+        connection = await websocket_connect(self.url)
         await connection.write_message(json.dumps({"command": "hello", "protocols": self.protocols}))
         self.hello = json.loads(str(await connection.read_message()))
         info = {"command": "info", "url": self.page, "plugins": {}}
@@ -226,8 +225,8 @@ class Client:
         self._ready.set()
         reading = asyncio.ensure_future(self._read(connection))
         await self._end
-        reading.cancel()
         connection.close()
+        await asyncio.wait_for(reading, 10)
 
     async def _read(self, connection: Any) -> None:
         while (message := await connection.read_message()) is not None:

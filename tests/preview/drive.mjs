@@ -31,13 +31,13 @@ async function named(name) {
 }
 
 const COMMANDS = {
-  open: async (page, { url }) => (await page.goto(url, { waitUntil: 'load' })).status(),
+  open: async (page, { url }) => (await page.goto(url, { waitUntil: 'load' }))?.status() ?? 0,
   run: (page, { code }) => page.evaluate(code),
   click: (page, { selector }) => page.click(selector, { timeout: 5000 }).then(() => true),
   press: (page, { key }) => page.keyboard.press(key).then(() => true),
   shot: (page, { file }) => page.screenshot({ path: file }).then(() => true),
   scheme: (page, { scheme }) => page.emulateMedia({ colorScheme: scheme }).then(() => true),
-  messages: (page, { page: name }) => messages.get(name),
+  messages: (page, { page: name }) => messages.get(name).splice(0),
   axe: async (page) => {
     await page.evaluate(await readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
     const found = await page.evaluate(() => window.axe.run({ include: [['presstime-preview']] }));

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -36,7 +35,8 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     ("/note.txt", 200, "text/plain; charset=utf-8"), ("/rss.xml", 200, "application/xml; charset=utf-8"),
     ("/clip.bin", 200, "application/octet-stream"), ("/nowhere/", 404, "text/html; charset=utf-8"),
     ("/404.html", 200, "text/html; charset=utf-8"), ("/__presstime/", 200, "text/html; charset=utf-8"),
-    ("/__presstime/status.json", 200, "application/json; charset=utf-8"), ("/__presstime/x", 404, "text/plain; charset=utf-8"),
+    ("/__presstime/status.json", 200, "application/json; charset=utf-8"),
+    ("/__presstime/x", 404, "text/plain; charset=utf-8"),
     ("/livereload.js", 200, "application/javascript"),
 ])  # fmt: skip
 def test_an_address_is_answered(preview: Preview, path: str, status: int, kind: str) -> None:
@@ -77,7 +77,8 @@ def test_the_deployed_policy_is_applied_with_the_script_let_in(preview: Preview)
 
 
 @pytest.mark.parametrize(("asked", "status", "given", "part"), [
-    ("bytes=2-4", 206, "bytes 2-4/10", b"234"), ("bytes=-3", 206, "bytes 7-9/10", b"789"), ("bytes=99-", 416, "bytes */10", b""),
+    ("bytes=2-4", 206, "bytes 2-4/10", b"234"), ("bytes=-3", 206, "bytes 7-9/10", b"789"),
+    ("bytes=99-", 416, "bytes */10", b""),
     ("bytes=0-1,3-4", 200, None, b"0123456789"),
 ])  # fmt: skip
 def test_a_part_of_a_file(preview: Preview, asked: str, status: int, given: str | None, part: bytes) -> None:
@@ -100,8 +101,9 @@ def test_what_is_held_is_shown_with_what_holds_it_and_listed(preview: Preview) -
 
 
 @pytest.mark.parametrize(("path", "status"), [
-    ("/../outside.html", 404), ("/%2e%2e/outside.html", 404), ("/..%2foutside.html", 404), ("/..%252foutside.html", 404),
-    ("//outside.html", 404), ("/\\..\\outside.html", 404), ("/a%00b", 400), ("/%ff", 400), ("/.presstime-manifest", 404),
+    ("/../outside.html", 404), ("/%2e%2e/outside.html", 404), ("/..%2foutside.html", 404),
+    ("/..%252foutside.html", 404), ("//outside.html", 404), ("/\\..\\outside.html", 404), ("/a%00b", 400),
+    ("/%ff", 400), ("/.presstime-manifest", 404),
     ("/.git/config", 404), ("/link.html", 404), ("/../preview-sibling/x.html", 404), ("/-sibling/x.html", 404),
     ("/CON", 404), ("/x::$DATA", 404), ("/" + "a" * 100_000, 414), ("/forcereload", 404), ("/static/", 404),
     ("/fonts/", 404), ("/%0aX:%20y", 400), ("/__presstime/../site.yaml", 404), ("/__presstime/%2e%2e/resident.py", 404),
@@ -114,11 +116,15 @@ def test_what_is_no_address_is_refused_and_the_next_one_answered(preview: Previe
 
 
 @pytest.mark.parametrize("request_line", [
-    b"GET http://evil.example/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", b"GET / HTTP/1.0\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n",
-    b"\x00\x01\x02\r\n\r\n", b"GET /\xff\xfe HTTP/1.1\r\nHost: x\r\n\r\n", b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab",
+    b"GET http://evil.example/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+    b"GET / HTTP/1.0\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n",
+    b"\x00\x01\x02\r\n\r\n", b"GET /\xff\xfe HTTP/1.1\r\nHost: x\r\n\r\n",
+    b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab",
     b"GET / HTTP/9.9\r\n\r\n", b"A" * 300_000,
 ])  # fmt: skip
-def test_a_request_that_is_none_gets_nothing_and_the_next_one_is_answered(preview: Preview, request_line: bytes) -> None:
+def test_a_request_that_is_none_gets_nothing_and_the_next_one_is_answered(
+    preview: Preview, request_line: bytes
+) -> None:
     answer = preview.raw(request_line)
     assert not answer or answer.split()[1][:1] == b"4"
     assert preview.get("/")[0] == 200

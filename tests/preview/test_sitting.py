@@ -25,6 +25,11 @@ def taken() -> socket.socket:
     return holder
 
 
+def template(mark: str) -> str:
+    """The program's own article template with a mark in what it prints."""
+    return (ROOT / "templates/article.html").read_text("utf-8").replace("{% endblock %}", f"{mark}{{% endblock %}}")
+
+
 def failed(source: Path, *options: str) -> tuple[int, str]:
     """(exit code, what was said) of a server that can't begin."""
     command = [sys.executable, str(ROOT / "build.py"), "serve", "--source", str(source), *options]
@@ -61,8 +66,7 @@ def test_a_free_port_is_found_and_said(tmp_path: Path) -> None:
             server.FIRST_PORT = before
     assert door.port > port and door.skipped == port
     assert door.address == f"http://127.0.0.1:{door.port}"
-    for one in door.sockets:
-        one.close()
+    door.socket.close()
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
@@ -90,7 +94,7 @@ def test_a_signal_in_the_first_build_ends_it_too(tmp_path: Path, number: signal.
 def test_a_signal_during_a_later_build_ends_it_at_once(tmp_path: Path) -> None:
     source = publication(tmp_path, stories=300)
     with Preview(source) as preview:
-        write(source, "templates/article.html", (ROOT / "templates/article.html").read_text() + "<!-- other -->")
+        write(source, "templates/article.html", template("<!-- other -->"))
         wait_for(lambda: preview.status()["building"] or preview.status()["pending"] or "built" in preview.said)
         assert preview.end() == 130
         assert "Traceback" not in preview.said
@@ -111,7 +115,10 @@ def test_build_and_check_work_beside_a_preview(tmp_path: Path) -> None:
         for command in ("build", "check"):
             done = subprocess.run(
                 [sys.executable, str(ROOT / "build.py"), command, "--source", str(preview.source)],
-                capture_output=True, text=True, timeout=120)
+                capture_output=True,
+                text=True,
+                timeout=120,
+            )
             assert done.returncode == 0, done.stderr
         assert not any("__presstime" in page.read_text() for page in (preview.source / "public").rglob("*.html"))
 
@@ -122,7 +129,7 @@ def test_a_kill_leaves_nothing_wrong(tmp_path: Path) -> None:
         with Preview(source) as preview:
             for number in range(3):
                 write(source, STORY.format("one"), story("one", f"Version {number} after {pause}."))
-                write(source, "templates/article.html", (ROOT / "templates/article.html").read_text() + f"<!-- {pause} -->")
+                write(source, "templates/article.html", template(f"<!-- {pause} -->"))
                 time.sleep(pause)
             preview.end(signal.SIGKILL)
     with Preview(source) as preview:
