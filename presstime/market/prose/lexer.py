@@ -37,12 +37,13 @@ _TOKEN = re.compile(
     r"|(?P<word>[A-Za-z](?:\.[A-Za-z])+\.?|[^\W\d_](?:[\w&]|['’.\-/](?=\w))*)|(?P<digits>\d[\w.,\-]*\w|\d)"
     r"|(?P<punct>[^\s\w])"
 )
-_QUICK = re.compile(
-    rf"(?P<word>(?:[b-dgi-mp-ru-z](?!\.)|(?!(?:{quantities.NUMBER_WORDS})\b)[aohtefsn](?!\.)"
-    r"|[A-QS-Z](?=[a-z]))[\w&]*(?:['’.\-/](?=\w)[\w&]*)*)"
-    r"|(?P<punct>[,;:()\[\]\"“”!?|&—]|\.(?!\d))|(?P<other>\S)"
+_MAY_BEGIN_FIGURE = re.compile(
+    rf"[\d\s\x01-\x04]|\b(?:{quantities.FIRST_WORDS})\b|(?:{quantities.CODES_BEFORE})$"
 )
-"""Words and points with which no figure can begin; `other` is left to `_TOKEN`, slow by its many groups."""
+_BEGINS_NO_FIGURE = re.compile(
+    rf"(?:{quantities.SMALL_NUMBERS})(?= (?!third|quarter|fifth|tenth|half"
+    r"|per|pct|basis|point|cent|pence|penny|dollar))"
+)
 _CLOCK_LIKE = re.compile(r"0\d")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _ENTRIES: dict[str, words.Entry] = {**words.ENTRIES, **{name: ("X", 0, name) for name in INDICES}}
@@ -51,11 +52,10 @@ _ENTRIES: dict[str, words.Entry] = {**words.ENTRIES, **{name: ("X", 0, name) for
 class Phrase:
     """A node of the tree of phrases: what the words so far stand for, and the words that may follow."""
 
-    __slots__ = ("entry", "following", "length")
+    __slots__ = ("entry", "following")
 
-    def __init__(self, length: int) -> None:
+    def __init__(self) -> None:
         self.entry: words.Entry | None = None
-        self.length = length
         self.following: dict[str, Phrase] = {}
 
 
@@ -65,9 +65,9 @@ def _phrases() -> Mapping[str, Phrase]:
         head, *more = phrase.split(" ")
         if not more:
             continue
-        node = heads.setdefault(head, Phrase(len(head)))
+        node = heads.setdefault(head, Phrase())
         for word in more:
-            node = node.following.setdefault(word, Phrase(node.length + 1 + len(word)))
+            node = node.following.setdefault(word, Phrase())
         node.entry = entry
     return heads
 
@@ -126,69 +126,66 @@ class Line(msgspec.Struct, frozen=True):
 
 def lex(block: TextBlock, masked: str, start: int, end: int) -> Line:
     """The tokens of `masked[start:end]`."""
-    raw = _cut(masked, start, end)
-    count = len(raw)
     tokens: list[Token] = []
     letters = ""
-    index = 0
-    while index < count:
-        match = raw[index]
-        index += 1
-        group = match.lastgroup
-        if group == "word":
-            known = _known(match[0])
-            if known.phrases is not None and index < count:
-                entry, taken = _phrase(raw, index, known.phrases)
-                if entry is not None:
-                    index += taken
-                    token = Token(entry[0], match.start(), raw[index - 1].end(), entry[1], entry[2])
-                    tokens.append(token)
-                    letters += entry[0]
-                    continue
+    at = start
+    while at < end:
+        blank = masked.find(" ", at, end)
+        stop = blank if blank >= 0 else end
+        if stop == at:
+            at += 1
+            continue
+        found = _piece(masked[at:stop])
+        if found is None:
+            match = _BEGINS_NO_FIGURE.match(masked, at, end) or _TOKEN.search(masked, at, end)
+            if match is None:
+                break
+            at, stop = match.span()
+            if match.lastgroup not in _WORD_GROUPS:
+                token = _other(masked, match, match.lastgroup)
+                tokens.append(token)
+                letters += token.letter
+                at = stop
+                continue
+            found = (_known(match[0]),)
+        for known in found:
+            first, last = at + known.first, at + known.last
             letter, direction, meaning = known.entry
-            if known.turns:
-                letter, direction, meaning = _in_place(match, known, letters[-1:])
-            if letter == "w" and letters[-1:] == "N" and _is_thing(match[0]):
-                letter, meaning = "u", match[0]
-            first, last = match.span()
-            token = Token(letter, first, last, direction, meaning)
-        else:
-            token = _other(masked, match, group)
-        tokens.append(token)
-        letters += token.letter
+            if known.phrases is not None and last == stop and (phrase := _phrase(masked, last, end, known.phrases)):
+                (letter, direction, meaning), last = phrase
+                stop = last
+            elif known.turns:
+                letter, direction, meaning = _in_place(masked, first, known, letters[-1:])
+            elif letter == "w" and letters[-1:] == "N" and _is_thing(masked[first:last]):
+                letter, meaning = "u", masked[first:last]
+            tokens.append(Token(letter, first, last, direction, meaning))
+            letters += letter
+        at = stop
     return Line(block, letters, tuple(tokens))
 
 
-def _cut(masked: str, start: int, end: int) -> list[re.Match[str]]:
-    """All matches of `_TOKEN`, words and punctuation found the quick way."""
-    raw: list[re.Match[str]] = []
-    while True:
-        for match in _QUICK.finditer(masked, start, end):
-            if match.lastgroup == "other":
-                break
-            raw.append(match)
+_WORD_GROUPS = (None, "word")
+
+
+def _phrase(masked: str, at: int, end: int, phrase: Phrase) -> tuple[words.Entry, int] | None:
+    """The longest phrase that goes on at `at` with single blanks, and where it ends."""
+    found: tuple[words.Entry, int] | None = None
+    while at < end and masked[at] == " ":
+        at += 1
+        blank = masked.find(" ", at, end)
+        pieces = _piece(masked[at : blank if blank >= 0 else end])
+        if pieces is not None:
+            word, size = (pieces[0].lowered, pieces[0].last) if pieces and not pieces[0].first else ("", 0)
         else:
-            return raw
-        slow = _TOKEN.search(masked, match.start(), end)
-        if slow is None:
-            return raw
-        raw.append(slow)
-        start = slow.end()
-
-
-def _phrase(raw: list[re.Match[str]], index: int, phrase: Phrase) -> tuple[words.Entry | None, int]:
-    """The longest phrase that goes on at `index` with single blanks, and how many words it takes there."""
-    start, count, taken = raw[index - 1].start(), len(raw), 0
-    found = None
-    for more in range(index, count):
-        match = raw[more]
-        following = phrase.following.get(match[0].lower())
+            match = _TOKEN.match(masked, at, end)
+            word, size = (match[0].lower(), match.end() - at) if match else ("", 0)
+        following = phrase.following.get(word)
         if following is None:
             break
-        phrase = following
-        if phrase.entry is not None and match.end() - start == phrase.length:
-            found, taken = phrase.entry, more - index + 1
-    return found, taken
+        phrase, at = following, at + size
+        if phrase.entry is not None:
+            found = phrase.entry, at
+    return found
 
 
 def _other(masked: str, match: re.Match[str], group: str | None) -> Token:
@@ -244,16 +241,33 @@ def _unit_letter(unit: str) -> str:
 
 
 class Known(msgspec.Struct, frozen=True):
-    """A word as written: what it stands for, the phrases it begins, whether its place may turn it."""
+    """A word or sign as written, at its place in its piece: what it stands for, the phrases it begins, whether
+    its neighbours may turn it."""
 
+    first: int
+    last: int
     entry: words.Entry
-    phrases: Phrase | None
-    turns: bool
-    lowered: str
+    phrases: Phrase | None = None
+    turns: bool = False
+    lowered: str = ""
 
 
 @functools.lru_cache(maxsize=1 << 15)
-def _known(written: str) -> Known:
+def _piece(text: str) -> tuple[Known, ...] | None:
+    """The tokens of what stands between two blanks; None where a figure may begin in it."""
+    if _MAY_BEGIN_FIGURE.search(text):
+        return None
+    return tuple(
+        _known(match[0], match.start())
+        if match.lastgroup == "word"
+        else Known(match.start(), match.end(), (_SIGN_LETTERS.get(match[0], "w"), 0, ""), lowered=match[0])
+        for match in _TOKEN.finditer(text)
+    )
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _known(written: str, first: int = 0) -> Known:
+    last = first + len(written)
     word = written.lower()
     phrases = _PHRASES.get(word)
     entry = _ENTRIES.get(word)
@@ -262,12 +276,12 @@ def _known(written: str) -> Known:
         entry = entry if entry is not None and entry[0] in "Tnj" else None
     if entry is not None:
         turning = _CLOSINGS if entry[0] == "l" else words.NOUNS_OF_CHANGE if entry[0] in "VUK" else ()
-        return Known(entry, phrases, word in turning, word)
+        return Known(first, last, entry, phrases, word in turning, word)
     if written.rstrip(".") in _MONTH_WORDS:
-        return Known(("Y", 0, "month"), phrases, False, word)
+        return Known(first, last, ("Y", 0, "month"), phrases, False, word)
     if word in words.WEEKDAYS and written[0].isupper():
-        return Known(("T", words.WEEKDAYS[word], "weekday"), phrases, False, word)
-    return Known(("w", 0, ""), phrases, False, word)
+        return Known(first, last, ("T", words.WEEKDAYS[word], "weekday"), phrases, False, word)
+    return Known(first, last, ("w", 0, ""), phrases, False, word)
 
 
 def _is_thing(word: str) -> bool:
@@ -280,12 +294,12 @@ _DETERMINER = re.compile(r"\b(?:any|every|no|each|some)\s$", re.IGNORECASE)
 _CLOSINGS = frozenset(("close", "finish", "settle"))
 
 
-def _in_place(match: re.Match[str], known: Known, before: str) -> words.Entry:
+def _in_place(masked: str, start: int, known: Known, before: str) -> words.Entry:
     """Verbs are nouns after an article or a figure ("a gain of", "a 3 % rise"), by the letter `before`."""
     letter, direction, meaning = known.entry
     if letter == "l":
         return ("L", 0, "close") if before == "t" else known.entry
-    if before == "w" and _DETERMINER.search(match.string, max(0, match.start() - 8), match.start()):
+    if before == "w" and _DETERMINER.search(masked, max(0, start - 8), start):
         before = "e"
     if before and before in "ePGBQMNHhjdqR":
         return "K", words.NOUNS_OF_CHANGE[known.lowered], meaning

@@ -71,6 +71,9 @@ _SIGN = (
     + r")\s)"
 )
 
+CODES_BEFORE = rf"{_CODES}|RMB|RM|Rs\.?"
+"""What may stand before the digits of a figure with a blank between."""
+
 QUANTITY = (
     rf"(?<![\w.,/])(?P<sign>[+\-])?(?P<currency>{_SIGN})?(?P<sign_after>-)?(?P<number>{_NUM})(?![.,]?\d)"
     rf"(?:[\s-]?(?P<scale>{_SCALE}))?(?:[\s-]?(?P<unit>{_UNIT})|\s(?P<code>{_CODES})\b)?(?![\w%]|\.\d|[-–/]\d)"
@@ -91,14 +94,14 @@ HYPHENED = (
 )
 """An adjective made with a number: "10-year", "52-week", "3rd"."""
 
-_SMALL_NUMBERS = "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
-NUMBER_WORDS = f"half|{_SMALL_NUMBERS}"
+SMALL_NUMBERS = "an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+FIRST_WORDS = f"half|{SMALL_NUMBERS}"
 """With one of these every figure in words begins."""
 
 _WORD_NUMBER = (
     r"(?:half(?:\sof)?\sa|a\squarter(?:\sof\sa)?|three[\s-]quarters\sof\sa|one[\s-]quarter(?:\sof\sa)?|a\shalf"
     r"|(?:a|one)[\s-]tenth\sof\sa"
-    rf"|{_SMALL_NUMBERS})"
+    rf"|{SMALL_NUMBERS})"
 )
 WORDED = (
     rf"\b(?P<worded>{_WORD_NUMBER})(?:-|\s)(?P<worded_unit>percent(?:age)?[\s-]points?|per\scent(?:age\spoints?)?"
