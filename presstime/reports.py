@@ -11,6 +11,8 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 _SARIF = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 _WIDEST = 160
+# What a terminal would obey is shown as its picture instead (U+2400 and on).
+_SHOWN = {code: 0x2400 + code for code in range(0x20)} | {0x7F: 0x2421} | dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
 
 
 def as_text(diagnostics: Iterable[Diagnostic], colour: bool = False) -> str:
@@ -38,7 +40,7 @@ def _one(diagnostic: Diagnostic, colour: bool) -> str:
 
 
 def _excerpt(diagnostic: Diagnostic, painted: object) -> list[str]:
-    where, text = diagnostic.where, diagnostic.excerpt.replace("\t", " ")
+    where, text = diagnostic.where, diagnostic.excerpt.replace("\t", " ").translate(_SHOWN)
     start = max(0, where.column - 1)
     cut = max(0, start - _WIDEST // 2) if len(text) > _WIDEST else 0
     shown = ("…" if cut else "") + text[cut : cut + _WIDEST] + ("…" if len(text) > cut + _WIDEST else "")
