@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from presstime.model import Article, Page, Status
+from presstime.model import Article, Moment, Page, Status
 from presstime.settings import Mode
 
 
@@ -20,13 +20,20 @@ class Hold(msgspec.Struct, frozen=True):
 
 def hold_on(article: Article, now: datetime.datetime) -> Hold | None:
     """The hold on an article at an instant, whatever the mode; None where it is public."""
-    if article.status is Status.DRAFT:
+    return hold_at(now, article.status, article.published, article.embargo_until, article.expires)
+
+
+def hold_at(
+    now: datetime.datetime, status: Status, published: Moment | None, embargo_until: Moment | None, expires: Moment | None
+) -> Hold | None:
+    """The same from what decides it; an unknown date of publication holds nothing."""
+    if status is Status.DRAFT:
         return Hold("draft")
-    if article.expires and article.expires.at <= now:
-        return Hold("expired", article.expires.at)
-    release = article.published.at
-    if article.embargo_until and article.embargo_until.at > now and article.embargo_until.at >= release:
-        return Hold("embargoed", article.embargo_until.at)
+    if expires and expires.at <= now:
+        return Hold("expired", expires.at)
+    release = published.at if published else now
+    if embargo_until and embargo_until.at > now and embargo_until.at >= release:
+        return Hold("embargoed", embargo_until.at)
     if release > now:
         return Hold("future", release)
     return None

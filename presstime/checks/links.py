@@ -30,6 +30,23 @@ def check_links(
     return findings
 
 
+def check_held_links(publication: Publication, lights: Mapping[str, Any]) -> list[Diagnostic]:
+    """The same for articles that are held, as far as it can be told before they appear: files and pictures."""
+    findings: list[Diagnostic] = []
+    for held in publication.held:
+        source = held.article.source
+        if source in publication.sources:
+            continue
+        for reference in lights[source].references:
+            at = Where(source, reference.line, reference.column)
+            path = reference.target.partition("#")[0]
+            if reference.kind in ("article", "page") and path in lights:
+                continue
+            if reference.kind in ("article", "page", "ticker", "image"):
+                findings += _judge(publication, (), lights, source, reference, at)
+    return findings
+
+
 def _judge(
     publication: Publication,
     routes: Collection[str],

@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from presstime.checks.bound_figures import check_bound_figures
-from presstime.checks.links import check_links, check_settings
+from presstime.checks.links import check_held_links, check_links, check_settings
+from presstime.checks.profiles import check_profiles
+from presstime.checks.translations import check_translations
 from presstime.diagnostics import Diagnostic, Severity, Stopped, Where, error, errors_in, in_order, softened
 from presstime.engine.checking import Checker
 from presstime.engine.compiled import CompiledTemplates
@@ -357,8 +359,11 @@ class Build:
         self.result.findings += findings
         routes = {output.route for output in outputs}
         self.result.findings += check_links(publication, routes, self.sources.lights, self.where)
+        self.result.findings += check_translations(publication, routes, self.where)
+        self.result.findings += check_profiles(publication, exchanges, self.where)
         unbound = check_bound_figures(publication, exchanges, self.sources.lights, self.where)
         self.result.findings += self.weighed(unbound, publication)
+        self.result.findings += self.weighed(check_held_links(publication, self.sources.lights), publication)
         self.result.findings += check_settings(publication, routes, self._place_in_settings)
         self.result.findings = in_order(self.result.findings)
         self.lap("plan")

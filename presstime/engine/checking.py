@@ -82,8 +82,13 @@ class Checker:
     """Checks of one publication. `heavy` gives a source's positions and prose."""
 
     def __init__(
-        self, publication: Publication, exchanges: Mapping[str, Exchange], heavy: Callable[[str], Heavy],
-        own: Callable[[Article], str], hooks: Hooks = NO_HOOKS, desk: Desk | None = None,
+        self,
+        publication: Publication,
+        exchanges: Mapping[str, Exchange],
+        heavy: Callable[[str], Heavy],
+        own: Callable[[Article], str],
+        hooks: Hooks = NO_HOOKS,
+        desk: Desk | None = None,
     ) -> None:
         """`own` digests everything that is an article's own; `desk` are the rules of rules.yaml."""
         self._publication = publication
@@ -93,11 +98,20 @@ class Checker:
         self._own = own
         self._keys: set[str] = set()
         self._shared = Shared(
-            Seen("instrument", publication.instruments, self._keys), Seen("prices", publication.prices, self._keys),
-            Seen("author", publication.authors, self._keys), self._exchanges, self._settings.timezone,
-            Rounding(self._settings.figures.rounding))
-        self._environment = digest(self._settings.exchanges, self._settings.timezone, self._settings.figures, hooks.digest,
-                                   desk.digest if desk else "")
+            Seen("instrument", publication.instruments, self._keys),
+            Seen("prices", publication.prices, self._keys),
+            Seen("author", publication.authors, self._keys),
+            self._exchanges,
+            self._settings.timezone,
+            Rounding(self._settings.figures.rounding),
+        )
+        self._environment = digest(
+            self._settings.exchanges,
+            self._settings.timezone,
+            self._settings.figures,
+            hooks.digest,
+            desk.digest if desk else "",
+        )
         self._more = hooks.rules
         self._desk = desk if desk and desk.rules else None
         self._names: tuple[Any, set[str]] | None = None

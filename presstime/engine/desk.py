@@ -56,4 +56,5 @@ class Desk:
 def joined(one: ArticleFindings, other: ArticleFindings) -> ArticleFindings:
     """The findings of two rounds over one article; no family is in both."""
     return ArticleFindings(
-        one.diagnostics + other.diagnostics, {**one.counts, **other.counts}, one.silenced + other.silenced)
+        one.diagnostics + other.diagnostics, {**one.counts, **other.counts}, one.silenced + other.silenced
+    )

@@ -15,11 +15,11 @@ import msgspec
 
 from presstime.diagnostics import Diagnostic, Where, error
 from presstime.engine import workers
-from presstime.reading.files import signature_at
 from presstime.engine.scanning import ScanState, Signatures, locate, scan
 from presstime.engine.store import Store
 from presstime.reading.articles import read_article, read_page
 from presstime.reading.assets import read_asset
+from presstime.reading.files import signature_at
 from presstime.reading.kinds import Unit, units_of
 from presstime.reading.profiles import read_author, read_prices, read_tags, read_ticker
 from presstime.reading.records import LIGHT_TYPES, Heavy, Light, Reading, ReadingContext, digest, encode
@@ -77,7 +77,8 @@ class Sources:
         units = self._units_of(found.files, found.findings)
         key = digest(context)
         changed = self._read(
-            [u for u in units if self._may_differ(u, key, found.files)], found.files, key, context, jobs)
+            [u for u in units if self._may_differ(u, key, found.files)], found.files, key, context, jobs
+        )
         gone = self._forget(set(self.lights) - {unit.path for unit in units})
         if changed or gone or not self.scanned.is_same(found.files):
             self.scanned = ScanState(begun, found.files)
@@ -145,8 +146,7 @@ class Sources:
         if stamp.context != context and unit.kind not in ("asset", "template"):
             return True
         scanned = self.scanned
-        return any(
-            (now := found[path]) != scanned.files.get(path) or not scanned.trusts(now) for path in unit.files)
+        return any((now := found[path]) != scanned.files.get(path) or not scanned.trusts(now) for path in unit.files)
 
     def _read(
         self, units: list[Unit], found: Signatures, context_key: str, context: ReadingContext, jobs: int
@@ -172,7 +172,9 @@ class Sources:
         self.store.put_sources([(unit.path, encode(stamp), light)])
         self.store.put_texts([(unit.path, heavy)])
 
-    def _read_unit(self, unit: Unit, context_key: str, context: ReadingContext) -> tuple[Stamp, Light[Any], bytes] | None:
+    def _read_unit(
+        self, unit: Unit, context_key: str, context: ReadingContext
+    ) -> tuple[Stamp, Light[Any], bytes] | None:
         """A unit's record; None where its bytes are those that were read before."""
         known = self.stamps.get(unit.path)
         try:
@@ -196,8 +198,13 @@ class Sources:
 def read_unit(unit: Unit, data: list[bytes], context: ReadingContext) -> Reading:
     if unit.kind == "article":
         return read_article(unit.path, data[0], (unit.sidecar, data[1]) if unit.sidecar else None, context)
-    readers = {"page": read_page, "author": read_author, "ticker": read_ticker, "tags": read_tags,
-               "prices": read_prices}
+    readers = {
+        "page": read_page,
+        "author": read_author,
+        "ticker": read_ticker,
+        "tags": read_tags,
+        "prices": read_prices,
+    }
     return readers[unit.kind](unit.path, data[0], context)
 
 

@@ -44,8 +44,14 @@ def by_route(todo: Sequence[Output], batches: Sequence[Batch]) -> dict[str, Made
 
 
 def new_state(
-    outputs: Sequence[Output], made: Mapping[str, Made], batches: Sequence[Batch], stale: Mapping[str, str],
-    state: TargetState, changes: Changes | Known, leaves: Leaves, folder: Folder,
+    outputs: Sequence[Output],
+    made: Mapping[str, Made],
+    batches: Sequence[Batch],
+    stale: Mapping[str, str],
+    state: TargetState,
+    changes: Changes | Known,
+    leaves: Leaves,
+    folder: Folder,
 ) -> TargetState:
     """The state after a build, with the keys that somebody still looks at."""
     interned = Interned()
@@ -66,15 +72,27 @@ def new_state(
             kept[output.route] = state.outputs[output.route]
             continue
         kept[output.route] = OutputState(
-            output.kind, output.owner, output.subject, one.digest, one.size, folder.signature(file_of(output.route)) or (0, 0, 0, 0),
-            stale[output.route], interned.packed(one.keys))
+            output.kind,
+            output.owner,
+            output.subject,
+            one.digest,
+            one.size,
+            folder.signature(file_of(output.route)) or (0, 0, 0, 0),
+            stale[output.route],
+            interned.packed(one.keys),
+        )
     all_digests = [digests.get(key) or leaves.digest(key) for key in interned.numbers]
     now = TargetState(list(interned.numbers), all_digests, kept, queries)
     return compacted(now) if state.outputs.keys() - kept.keys() else now
 
 
 def remember(
-    store: Store, request: Request, result: Result, state: TargetState, publication: Publication, folder: Folder,
+    store: Store,
+    request: Request,
+    result: Result,
+    state: TargetState,
+    publication: Publication,
+    folder: Folder,
     scanned_ns: int,
 ) -> None:
     """Write state and summary to the store (the caller commits). `scanned_ns`: the scan that was published."""
@@ -90,7 +108,12 @@ def remember(
 
 
 def remember_again(
-    store: Store, request: Request, summary: Summary, state: TargetState, publication: Publication, folder: Folder,
+    store: Store,
+    request: Request,
+    summary: Summary,
+    state: TargetState,
+    publication: Publication,
+    folder: Folder,
     scanned_ns: int,
 ) -> None:
     """The same where the publication stood: its record stays, its parts are written anew."""

@@ -26,19 +26,28 @@ def plan(publication: Publication, more: Iterable[Kind] = ()) -> tuple[list[Outp
     owners: dict[str, Output] = {}
     for output in outputs:
         file = file_of(output.route)
-        if file.isascii() and file.islower():
-            key = file
-        else:
-            key = unicodedata.normalize("NFC", file).casefold()
+        key = file if file.isascii() and file.islower() else unicodedata.normalize("NFC", file).casefold()
         first = owners.setdefault(key, output)
         if first is not output:
             findings.append(_clash(first, output))
         if not is_inside(file) or file == MANIFEST:
-            findings.append(error("PT802", f"`{output.route}` is no address inside the site", Where(output.owner),
-                                  "give it a slug of letters, digits and hyphens"))
+            findings.append(
+                error(
+                    "PT802",
+                    f"`{output.route}` is no address inside the site",
+                    Where(output.owner),
+                    "give it a slug of letters, digits and hyphens",
+                )
+            )
         elif len(file) > 80 and any(len(part.encode()) > MAX_NAME_BYTES for part in file.split("/")):
-            findings.append(error("PT803", "the address is longer than file systems allow", Where(output.owner),
-                                  f"give it a slug under {MAX_NAME_BYTES} bytes"))
+            findings.append(
+                error(
+                    "PT803",
+                    "the address is longer than file systems allow",
+                    Where(output.owner),
+                    f"give it a slug under {MAX_NAME_BYTES} bytes",
+                )
+            )
     taken_folders = _folders(owners)
     for key, output in owners.items():
         if key in taken_folders:
@@ -60,8 +69,13 @@ def _folders(owners: dict[str, Output]) -> dict[str, Output]:
 def _clash(first: Output, second: Output) -> Diagnostic:
     a, b = _name(first), _name(second)
     related = (Where(first.owner),) if "/" in first.owner else ()
-    return error("PT801", f"two things would stand at {second.route}: {a} and {b}", Where(second.owner),
-                 "give one of them another slug", related)
+    return error(
+        "PT801",
+        f"two things would stand at {second.route}: {a} and {b}",
+        Where(second.owner),
+        "give one of them another slug",
+        related,
+    )
 
 
 def _name(output: Output) -> str:

@@ -8,6 +8,7 @@ not make are never touched.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import stat
@@ -20,6 +21,7 @@ from presstime.engine.unchanged import MANIFEST, Signature, signature
 from presstime.reading.files import is_passed_over
 
 _HEADER = "# Files made by Presstime: digest, two spaces, path. Only these are ever changed or removed.\n"
+
 
 class Refused(Exception):
     """The folder can't be published into; carries the finding."""
@@ -83,9 +85,14 @@ class Folder:
         coming = set(planned)
         for path in self._files():
             if path not in coming and not is_passed_over(os.path.basename(path)):
-                raise Refused(error(
-                    "PT020", f"the output folder holds files that we did not make ({path})", Where(str(self.path)),
-                    "name an empty folder with --output, or say --force to publish beside them"))
+                raise Refused(
+                    error(
+                        "PT020",
+                        f"the output folder holds files that we did not make ({path})",
+                        Where(str(self.path)),
+                        "name an empty folder with --output, or say --force to publish beside them",
+                    )
+                )
 
     def put(self, files: Mapping[str, tuple[str, Path | None]], force: bool) -> list[Diagnostic]:
         """Bring the folder to `files`: path → (digest, staged file, or None where the bytes are in place)."""
@@ -125,12 +132,18 @@ class Folder:
         if not self.ours and not self.path.is_dir():
             return []
         return [
-            error("PT021", f"`{other}` stands in the output already, and we did not make it", Where(str(self.path)),
-                  "move it away, or say --force to replace it")
-            for path, (digest, staged) in files.items() if staged is not None
+            error(
+                "PT021",
+                f"`{other}` stands in the output already, and we did not make it",
+                Where(str(self.path)),
+                "move it away, or say --force to replace it",
+            )
+            for path, (digest, staged) in files.items()
+            if staged is not None
             for other in self._standing_at(path)
             if not (other in self.ours if other == path else self.digest(other) in self.ours.get(other, ()))
-            and not (other == path and (force or self.digest(path) == digest))]
+            and not (other == path and (force or self.digest(path) == digest))
+        ]
 
     def _standing_at(self, path: str) -> list[str]:
         """The files where one is to come: itself, all in a folder of its name, or one named as its folder."""
@@ -142,8 +155,11 @@ class Folder:
             return [folder for folder in _above(path) if not os.path.isdir(self._prefix + folder)][-1:]
         if not stat.S_ISDIR(status.st_mode):
             return [path]
-        return [os.path.relpath(os.path.join(folder, name), self.path).replace(os.sep, "/")
-                for folder, _, names in os.walk(self._prefix + path) for name in names]
+        return [
+            os.path.relpath(os.path.join(folder, name), self.path).replace(os.sep, "/")
+            for folder, _, names in os.walk(self._prefix + path)
+            for name in names
+        ]
 
     def _move(self, staged: Path, path: str, made: set[str]) -> None:
         target = self._prefix + path
@@ -167,8 +183,14 @@ class Folder:
             if not os.path.lexists(target):
                 continue
             if not self.is_own and self.digest(path) not in self.ours[path]:
-                findings.append(warning("PT022", f"`{path}` is no longer published, but was changed by hand: it stays",
-                                        Where(str(self.path)), "delete it if it is not wanted"))
+                findings.append(
+                    warning(
+                        "PT022",
+                        f"`{path}` is no longer published, but was changed by hand: it stays",
+                        Where(str(self.path)),
+                        "delete it if it is not wanted",
+                    )
+                )
                 continue
             target.unlink()
             self.removed += 1
@@ -200,10 +222,8 @@ class Folder:
         (self.path / MANIFEST).unlink(missing_ok=True)
         for leftover in self.path.glob(f"{MANIFEST}.new"):
             leftover.unlink()
-        try:
+        with contextlib.suppress(OSError):
             self.path.rmdir()
-        except OSError:
-            pass
         return findings
 
 
@@ -222,7 +242,9 @@ def _in_the_way(coming: Collection[str], gone: Iterable[str]) -> set[str]:
 def is_inside(path: str) -> bool:
     """Whether a relative path stays inside its folder, on any system."""
     parts = path.replace("\\", "/").split("/")
-    return not (path.startswith("/") or any(part in ("", ".", "..") for part in parts) or "\0" in path or ":" in parts[0])
+    return not (
+        path.startswith("/") or any(part in ("", ".", "..") for part in parts) or "\0" in path or ":" in parts[0]
+    )
 
 
 def refuse_place(output: Path, source: Path) -> None:
@@ -233,14 +255,22 @@ def refuse_place(output: Path, source: Path) -> None:
         reason = "it holds the publication's own files"
     elif output in (Path.home().resolve(), Path(output.anchor)):
         reason = "it is no folder for a publication alone"
-    elif any(output == source / name or source / name in output.parents
-             for name in ("content", "templates", "static", ".presstime", ".git")):
+    elif any(
+        output == source / name or source / name in output.parents
+        for name in ("content", "templates", "static", ".presstime", ".git")
+    ):
         reason = "it is inside the publication's own files"
     elif output.exists() and not output.is_dir():
         reason = "it is a file"
     if reason:
-        raise Refused(error("PT023", f"{output.name or output} can't be the output folder: {reason}", Where(str(output)),
-                            "name another with --output"))
+        raise Refused(
+            error(
+                "PT023",
+                f"{output.name or output} can't be the output folder: {reason}",
+                Where(str(output)),
+                "name another with --output",
+            )
+        )
 
 
 class Staging:

@@ -41,8 +41,11 @@ def record(builder: Builder, request: Request) -> Recorded:
     except Stopped as stopped:
         return Recorded(is_stopped=True, findings=in_order([*build.result.findings, *stopped.diagnostics]))
     found = Recorded()
-    lines = [_line(article, build.past, publication, found) for article in publication.articles.values()
-             if article.id not in publication.holds]
+    lines = [
+        _line(article, build.past, publication, found)
+        for article in publication.articles.values()
+        if article.id not in publication.holds
+    ]
     found.stories = len(lines)
     found.forgotten = sorted(set(build.past.ledger.entries) - {line.id for line in lines})
     found.new.sort()

@@ -42,8 +42,11 @@ def digest_of(data: bytes) -> str:
 
 
 def make_all(
-    outputs: Sequence[Output], studio: Studio, staging: Path,
-    is_same: Callable[[str, str], bool], jobs: int,
+    outputs: Sequence[Output],
+    studio: Studio,
+    staging: Path,
+    is_same: Callable[[str, str], bool],
+    jobs: int,
 ) -> Iterator[Batch]:
     """Batches of made outputs, in any order. `is_same(route, digest)` tells bytes that are in place already."""
     chunks = workers.in_chunks(len(outputs), jobs, SMALLEST_CHUNK)
@@ -57,8 +60,12 @@ def make_all(
 
 
 def _make_chunk(
-    chunk: range, outputs: Sequence[Output], studio: Studio, staging: Path,
-    is_same: Callable[[str, str], bool], told: set[str],
+    chunk: range,
+    outputs: Sequence[Output],
+    studio: Studio,
+    staging: Path,
+    is_same: Callable[[str, str], bool],
+    told: set[str],
 ) -> Batch:
     kinds = studio.kinds
     batch = Batch([], [], [])

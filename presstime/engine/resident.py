@@ -47,8 +47,15 @@ Told = Callable[[Sequence[str]], None]
 class Standing:
     """What is served, and everything that it was made from."""
 
-    def __init__(self, request: Request, settings: Settings, publication: Publication,
-                 exchanges: dict[str, Exchange], outputs: list[Output], findings: list[Diagnostic]) -> None:
+    def __init__(
+        self,
+        request: Request,
+        settings: Settings,
+        publication: Publication,
+        exchanges: dict[str, Exchange],
+        outputs: list[Output],
+        findings: list[Diagnostic],
+    ) -> None:
         self.request = request
         self.settings = settings
         self.publication = publication
@@ -82,8 +89,14 @@ class Resident:
         return tuple(self._standing.outputs.values()) if self._standing else ()
 
     def build(
-        self, request: Request, progress: Progress = silent, *, hints: frozenset[str] | None = None,
-        first: Routes = tuple, published: Told = lambda _: None, pause: Callable[[], bool] = lambda: False,
+        self,
+        request: Request,
+        progress: Progress = silent,
+        *,
+        hints: frozenset[str] | None = None,
+        first: Routes = tuple,
+        published: Told = lambda _: None,
+        pause: Callable[[], bool] = lambda: False,
     ) -> Result:
         """Bring the folder up to date. `hints`: the files that may have changed (None: look at all).
 
@@ -112,8 +125,9 @@ class Resident:
         if self._unsaved and self._standing is not None:
             keys = list(self._interned.numbers)
             digests = self._state.digests
-            state = TargetState(keys, digests + [""] * (len(keys) - len(digests)), self._state.outputs,
-                                self._state.queries)
+            state = TargetState(
+                keys, digests + [""] * (len(keys) - len(digests)), self._state.outputs, self._state.queries
+            )
             self._store.set_state(f"preview {target_of(self._standing.request)}", msgspec.msgpack.encode(state))
             self._store.set_state("scan", msgspec.msgpack.encode(self._builder.sources.scanned))
             self._store.commit()
@@ -136,7 +150,8 @@ class Resident:
     def _is_as_before(self, request: Request, standing: Standing) -> bool:
         old = standing.request
         return (request.mode, request.base_url, request.output) == (old.mode, old.base_url, old.output) and is_within(
-            request.now, *standing.valid)
+            request.now, *standing.valid
+        )
 
     def _short_road(
         self, build: Build, before: dict[str, Light[Any]], changed: set[str] | None, hints: frozenset[str] | None
@@ -169,7 +184,9 @@ class Resident:
             if number is not None and self._state.digests[number] != (now := leaves.digest(key)):
                 self._state.digests[number] = now
                 stale.update(dict.fromkeys(self._users[number], readable(key)))
-        self._renew(build, publication, standing.exchanges, theme, forget_templates=any("templates/" in p for p in changed))
+        self._renew(
+            build, publication, standing.exchanges, theme, forget_templates=any("templates/" in p for p in changed)
+        )
         return {route: reason for route, reason in stale.items() if route in standing.outputs}
 
     def _judge(self, build: Build, changed: set[str], publication: Publication, standing: Standing) -> bool:
@@ -239,7 +256,11 @@ class Resident:
                 self._users[number].discard(route)
 
     def _renew(
-        self, build: Build, publication: Publication, exchanges: dict[str, Exchange], theme: Theme,
+        self,
+        build: Build,
+        publication: Publication,
+        exchanges: dict[str, Exchange],
+        theme: Theme,
         forget_templates: bool,
     ) -> None:
         """The studio sees the new publication; compiled templates are kept unless one changed."""
@@ -275,7 +296,7 @@ class Resident:
         self._unsaved = True
         result = build.result
         result.reasons = stale
-        result.changed = tuple(all_changed[len(result.removed_routes):])
+        result.changed = tuple(all_changed[len(result.removed_routes) :])
         result.written = len(result.changed)
         result.unchanged = len(self._standing.outputs) - result.written
         result.pending = frozenset(self._pending)
@@ -339,9 +360,16 @@ class Resident:
                 if staged is not None:
                     changed.append(output.route)
                 self._drop(output.route)
-                state = OutputState(output.kind, output.owner, output.subject, made.digest, made.size,
-                                    self._folder.signature(path) or (0, 0, 0, 0), stale[output.route],
-                                    self._packed(made.keys, leaves))
+                state = OutputState(
+                    output.kind,
+                    output.owner,
+                    output.subject,
+                    made.digest,
+                    made.size,
+                    self._folder.signature(path) or (0, 0, 0, 0),
+                    stale[output.route],
+                    self._packed(made.keys, leaves),
+                )
                 self._state.outputs[output.route] = state
                 for number in unpacked(state.trace):
                     self._users[number].add(output.route)

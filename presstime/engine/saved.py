@@ -73,12 +73,23 @@ def save(publication: Publication) -> tuple[bytes, bytes]:
     ids = list(publication.articles)
     numbers = {key: number for number, key in enumerate(ids)}
     saved = Saved(
-        publication.settings, ids, [msgspec.Raw(_encoder.encode(a)) for a in publication.articles.values()],
+        publication.settings,
+        ids,
+        [msgspec.Raw(_encoder.encode(a)) for a in publication.articles.values()],
         [publication.times[key] for key in ids],
-        [(kind, name, array("I", [numbers[key] for key in found]).tobytes())
-         for (kind, name), found in publication.index.items()],
-        dict(publication.authors), dict(publication.instruments), dict(publication.prices), dict(publication.tags),
-        dict(publication.pages), dict(publication.routes), dict(publication.sources), dict(publication.holds))
+        [
+            (kind, name, array("I", [numbers[key] for key in found]).tobytes())
+            for (kind, name), found in publication.index.items()
+        ],
+        dict(publication.authors),
+        dict(publication.instruments),
+        dict(publication.prices),
+        dict(publication.tags),
+        dict(publication.pages),
+        dict(publication.routes),
+        dict(publication.sources),
+        dict(publication.holds),
+    )
     return _encoder.encode(saved), save_parts(publication)
 
 
@@ -97,6 +108,20 @@ def take_up(record: bytes, parts: bytes, now: datetime.datetime) -> Publication:
         numbers.frombytes(packed)
         index[kind, name] = tuple([ids[number] for number in numbers])
     return Publication(
-        saved.settings, now, LazyArticles(ids, saved.articles), saved.authors, saved.instruments, saved.prices,
-        saved.tags, saved.pages, own.assets, index, own.digests, saved.routes, saved.sources, {},
-        dict(zip(ids, saved.times, strict=True)), saved.holds)
+        saved.settings,
+        now,
+        LazyArticles(ids, saved.articles),
+        saved.authors,
+        saved.instruments,
+        saved.prices,
+        saved.tags,
+        saved.pages,
+        own.assets,
+        index,
+        own.digests,
+        saved.routes,
+        saved.sources,
+        {},
+        dict(zip(ids, saved.times, strict=True)),
+        saved.holds,
+    )

@@ -29,8 +29,8 @@ from presstime.engine.touched import Touched
 from presstime.engine.unchanged import MANIFEST, Standing, signature, target_of
 from presstime.engine.workers import WorkerFailed
 from presstime.outputs.kinds import Output
-from presstime.reading.assembly import declared_exchanges
 from presstime.publication import Publication
+from presstime.reading.assembly import declared_exchanges
 from presstime.reading.records import Light, ReadingContext, encode
 from presstime.routes import file_of
 from presstime.view.desk import View
@@ -39,9 +39,7 @@ from presstime.view.leaves import Leaves
 MANY = 200
 
 
-def only_texts_changed(
-    store: Store, request: Request, standing: Standing, progress: Progress
-) -> Result | None:
+def only_texts_changed(store: Store, request: Request, standing: Standing, progress: Progress) -> Result | None:
     """The result of the short way; None where the long one must be gone."""
     scanned, found = standing.scanned, standing.found
     if found.findings or found.files.keys() != scanned.files.keys():
@@ -118,10 +116,18 @@ class _ShortWay:
         return touched
 
     def _is_found_fault_with(self, build: Build, touched: Touched, publication: Publication) -> bool:
-        articles = [publication.articles[key] for kind, _, key in (k.partition("\t") for k in touched.keys)
-                    if kind == "body" and key in publication.articles]
-        return bool(articles and (build.checker(publication, self.exchanges).check_some(articles)
-                                  or build.past.silent_changes(articles, publication)))
+        articles = [
+            publication.articles[key]
+            for kind, _, key in (k.partition("\t") for k in touched.keys)
+            if kind == "body" and key in publication.articles
+        ]
+        return bool(
+            articles
+            and (
+                build.checker(publication, self.exchanges).check_some(articles)
+                or build.past.silent_changes(articles, publication)
+            )
+        )
 
     def _compare(self, build: Build, touched: Touched, publication: Publication) -> Comparison | None:
         state = recall(self.store, self.request)

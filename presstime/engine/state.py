@@ -52,8 +52,11 @@ def compacted(state: TargetState) -> TargetState:
     for output in state.outputs.values():
         output.trace = moved(output.trace)
     return TargetState(
-        [state.keys[n] for n in place], [state.digests[n] for n in place], state.outputs,
-        {place[n]: moved(trace) for n, trace in state.queries.items() if n in place})
+        [state.keys[n] for n in place],
+        [state.digests[n] for n in place],
+        state.outputs,
+        {place[n]: moved(trace) for n, trace in state.queries.items() if n in place},
+    )
 
 
 def empty_state() -> TargetState:

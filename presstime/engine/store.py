@@ -56,7 +56,8 @@ class Store:
         self._db.execute("BEGIN IMMEDIATE")
         self._db.execute("CREATE TABLE IF NOT EXISTS states (name TEXT PRIMARY KEY, value BLOB, sum BLOB)")
         self._db.execute(
-            "CREATE TABLE IF NOT EXISTS sources (path TEXT PRIMARY KEY, stamp BLOB, light BLOB, sum BLOB) WITHOUT ROWID")
+            "CREATE TABLE IF NOT EXISTS sources (path TEXT PRIMARY KEY, stamp BLOB, light BLOB, sum BLOB) WITHOUT ROWID"
+        )
         self._db.execute("CREATE TABLE IF NOT EXISTS texts (path TEXT PRIMARY KEY, value BLOB, sum BLOB)")
         version = f"{SCHEMA} {self._fingerprint}".encode()
         known = self.state("version")
@@ -81,8 +82,9 @@ class Store:
         return self._checked(row[0], row[1], name.encode())
 
     def set_state(self, name: str, value: bytes) -> None:
-        self._db.execute("INSERT OR REPLACE INTO states VALUES (?, ?, ?)",
-                         (name, value, checksum(name.encode(), value)))
+        self._db.execute(
+            "INSERT OR REPLACE INTO states VALUES (?, ?, ?)", (name, value, checksum(name.encode(), value))
+        )
 
     def drop_state(self, name: str) -> None:
         self._db.execute("DELETE FROM states WHERE name = ?", (name,))
@@ -102,20 +104,24 @@ class Store:
 
     def _checked_sources(self, rows: Iterable[tuple[str, bytes, bytes, bytes]]) -> Iterator[tuple[str, bytes, bytes]]:
         for path, stamp, light, total in rows:
-            if not (isinstance(stamp, bytes) and isinstance(light, bytes)) or checksum(
-                path.encode(), stamp, light) != total:
+            if (
+                not (isinstance(stamp, bytes) and isinstance(light, bytes))
+                or checksum(path.encode(), stamp, light) != total
+            ):
                 raise Damaged(path)
             yield path, stamp, light
 
     def put_sources(self, rows: Iterable[tuple[str, bytes, bytes]]) -> None:
         self._db.executemany(
             "INSERT OR REPLACE INTO sources VALUES (?, ?, ?, ?)",
-            ((path, stamp, light, checksum(path.encode(), stamp, light)) for path, stamp, light in rows))
+            ((path, stamp, light, checksum(path.encode(), stamp, light)) for path, stamp, light in rows),
+        )
 
     def put_texts(self, rows: Iterable[tuple[str, bytes]]) -> None:
         self._db.executemany(
             "INSERT OR REPLACE INTO texts VALUES (?, ?, ?)",
-            ((path, value, checksum(path.encode(), value)) for path, value in rows))
+            ((path, value, checksum(path.encode(), value)) for path, value in rows),
+        )
 
     def text(self, path: str) -> bytes | None:
         row = self._db.execute("SELECT value, sum FROM texts WHERE path = ?", (path,)).fetchone()

@@ -19,7 +19,8 @@ class Theme:
                 self._paths[own.removeprefix("templates/")] = path
         self._locate = sources.locate
         self.digests: Mapping[str, str] = {
-            name: f"{sources.lights[path].full} {path}" for name, path in self._paths.items()}
+            name: f"{sources.lights[path].full} {path}" for name, path in self._paths.items()
+        }
 
     def names(self) -> Iterable[str]:
         return self._paths

@@ -42,9 +42,7 @@ def in_chunks(count: int, jobs: int, smallest: int) -> list[range]:
     return [range(start, min(start + size, count)) for start in range(0, count, size)]
 
 
-def answers(
-    chunks: Sequence[Chunk], work: Callable[[Chunk], bytes], jobs: int
-) -> Iterator[tuple[int, bytes]]:
+def answers(chunks: Sequence[Chunk], work: Callable[[Chunk], bytes], jobs: int) -> Iterator[tuple[int, bytes]]:
     """(number, work(chunk)) for each chunk, in the order in which they are done."""
     if jobs <= 1 or len(chunks) <= 1 or not can_fork():
         for number, chunk in enumerate(chunks):

@@ -6,11 +6,13 @@ serve. Nothing here knows other files: symbols, authors and tags are resolved by
 
 from __future__ import annotations
 
+import datetime
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Annotated
 
 import msgspec
 
+from presstime.diagnostics import error
 from presstime.model import (
     AfterPrice,
     Article,
@@ -28,7 +30,7 @@ from presstime.model import (
     Sponsor,
     Status,
 )
-from presstime.reading.forms import Positive, Reader
+from presstime.reading.forms import CurrencyCode, Positive, Reader, Slug
 from presstime.settings import Address, Doc
 
 PERCENT_DIGITS = Decimal("0.01")
@@ -39,7 +41,7 @@ class SnapshotForm(Frozen, frozen=True):
 
     price: Annotated[Decimal, Doc("The price, in the currency, with the digits as it is to be printed")]
     ticker: Annotated[str, Doc("EXCHANGE:SYMBOL; the article's first ticker when left out")] = ""
-    currency: Annotated[str, Doc("ISO code, or a minor unit such as GBX; the ticker's when left out")] = ""
+    currency: Annotated[CurrencyCode, Doc("ISO code, or a minor unit such as GBX; the ticker's when left out")] = ""
     previous_close: Annotated[Decimal | None, Doc("The close before; it gives change and per cent")] = None
     change: Annotated[Decimal | None, Doc("In the currency, signed; computed when left out")] = None
     change_percent: Annotated[Decimal | None, Doc("Signed; computed to two decimals when left out")] = None
@@ -112,7 +114,7 @@ class ArticleForm(Frozen, frozen=True):
     withdrawn_reason: Annotated[str, Doc("Stands in place of a withdrawn story's text; inline Markdown")] = ""
     embargo_until: Annotated[Moment | None, Doc("Held until then, whatever its date")] = None
     expires: Annotated[Moment | None, Doc("Taken away then")] = None
-    slug: Annotated[str, Doc("The last part of its address; the file's name when left out")] = ""
+    slug: Annotated[Slug, Doc("The last part of its address; the file's name when left out")] = ""
     id: Annotated[str, Doc("Stays the same when the address changes; feeds know the story by it")] = ""
     aliases: Annotated[tuple[str, ...], Doc("Former addresses, /old/path/, that lead here")] = ()
     translations: Annotated[tuple[tuple[str, str], ...], Doc("Language → address of the story in it")] = ()
@@ -130,6 +132,18 @@ class PageForm(Frozen, frozen=True):
     lang: Annotated[str, Doc("Its language, where it is not the publication's (BCP 47)")] = ""
     aliases: Annotated[tuple[str, ...], Doc("Former addresses, /old/path/, that lead here")] = ()
     seo: Annotated[SeoForm, Doc("What search engines and shared links are told")] = SeoForm()
+
+
+def judge_times(form: ArticleForm, reader: Reader) -> None:
+    """What comes after publication is not before it. A bare date is its whole day."""
+    for name, later in (("updated", form.updated), ("expires", form.expires)):
+        if later is None:
+            continue
+        grace = datetime.timedelta(0 if later.has_time and form.date.has_time else 1)
+        if later.at + grace < form.date.at or (name == "expires" and later.at <= form.date.at):
+            reader.findings.append(error(
+                "PT125", f"`{name}` is before `date`", reader.where(name), "correct one of the two",
+                (reader.where("date"),)))
 
 
 def article_from(form: ArticleForm, source: str, stem: str, reader: Reader) -> Article:

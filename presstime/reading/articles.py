@@ -7,18 +7,19 @@ must fill (links, pictures, tickers) stays as references in the body.
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import msgspec
 
 from presstime.diagnostics import Diagnostic, Where, error, errors_in
-from presstime.model import Body, Page, Status
-from presstime.reading.article_form import ArticleForm, PageForm, article_from, seo_from
+from presstime.model import Article, Body, Page, Status
+from presstime.reading.article_form import ArticleForm, PageForm, article_from, judge_times, seo_from
 from presstime.reading.documents import Document, cut
 from presstime.reading.files import decode
 from presstime.reading.forms import Reader, read_record
 from presstime.reading.prose import facts_of
-from presstime.reading.records import Allow, Heavy, Light, Reading, ReadingContext, digest, encode
-from presstime.reading.yaml import Mapping, Scalar, parse_mapping
+from presstime.reading.records import Allow, Broken, Heavy, Light, Reading, ReadingContext, digest, encode
+from presstime.reading.yaml import Mapping, parse_mapping
 
 NOT_ON_CARDS = {
     "sources": (),
@@ -41,13 +42,16 @@ def read_article(path: str, data: bytes, sidecar: tuple[str, bytes] | None, cont
     if mapping and "author" not in reader.positions and "authors" not in reader.positions:
         reader.add("PT122", "`author` is missing", mapping, "add a line `author: …` with the id of a profile")
         form = None
+    if form is not None:
+        judge_times(form, reader)
     findings += reader.findings
     language = (form.lang if form else "") or context.language
     rendered, text_findings, allows = _render(path, document, language)
-    findings += text_findings
+    told = {(f.where.line, f.where.column) for f in findings}
+    findings += [f for f in text_findings if (f.where.line, f.where.column) not in told]
     if form is None or mapping is None:
-        status = _status_of(mapping)
-        return Reading(Light("article" if status is None else f"article {status.value}", None, tuple(findings)))
+        light: Light[Article] = Light("article", None, tuple(findings), broken=_what_is_left(reader.partly))
+        return Reading(light, Heavy(positions=reader.positions, yaml_file=yaml_file if yaml_file != path else ""))
     stem = os.path.splitext(os.path.basename(path))[0]
     article = article_from(form, path, stem, reader)
     facts = facts_of(article, document, reader.positions, path.endswith(".md"), language)
@@ -132,12 +136,17 @@ def _front_matter(text: str | None, file: str, line: int, findings: list[Diagnos
     return mapping
 
 
-def _status_of(mapping: Mapping | None) -> Status | None:
-    """A broken article's status where it can still be read, so that a draft's errors stay the draft's."""
-    for key, value in mapping.entries if mapping else ():
-        if key.text == "status" and isinstance(value, Scalar) and value.text in ("draft", "published", "withdrawn"):
-            return Status(value.text)
-    return None
+def _what_is_left(fields: dict[str, Any]) -> Broken:
+    """Of an article with faults: what may hold it, so that a held one stops no build, and its names."""
+    return Broken(
+        fields.get("status", Status.PUBLISHED),
+        fields.get("date"),
+        fields.get("embargo_until"),
+        fields.get("expires"),
+        fields.get("author", ()) + fields.get("authors", ()),
+        fields.get("ticker", ()) + fields.get("tickers", ()),
+        fields.get("section", ""),
+    )
 
 
 def _render(path: str, document: Document, language: str) -> tuple[Body, list[Diagnostic], tuple[Allow, ...]]:

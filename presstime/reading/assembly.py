@@ -17,6 +17,7 @@ from typing import Any, cast
 import msgspec
 
 from presstime.diagnostics import Diagnostic, Where, error, softened, warning
+from presstime.market.currencies import canonical_currency
 from presstime.market.exchanges import Exchange, declared_exchange, find_exchange, qualified, ticker_slug
 from presstime.model import Article, Asset, Author, FormerSymbol, Instrument, Page, PriceSeries, Reference, Status, Tag
 from presstime.publication import Digests, HeldArticle, Publication
@@ -25,8 +26,16 @@ from presstime.reading.records import Light
 from presstime.routes import article_route
 from presstime.settings import Mode, Settings
 from presstime.text.slugs import slug
-from presstime.visibility import Hold, hold_on, is_shown, page_hold
+from presstime.visibility import Hold, hold_at, hold_on, is_shown, page_hold
 from presstime.zones import zone
+
+_CURRENCY_HINT = "write an ISO code such as USD, or a minor unit: GBX, ZAc, ILA"
+_SUFFIXES = {
+    "HK": "HKEX", "L": "LSE", "T": "TYO", "KS": "KRX", "TO": "TSX", "V": "TSXV", "AX": "ASX", "SS": "SSE", "SZ": "SZSE",
+    "NS": "NSE", "BO": "BSE", "SI": "SGX", "DE": "XETRA", "F": "FWB", "PA": "EPA", "AS": "AMS", "SW": "SIX", "MC": "BME",
+    "MI": "BIT", "JO": "JSE", "TA": "TASE", "SA": "B3",
+}  # fmt: skip
+"""Endings that data services put for an exchange, where a symbol is written without one ("0700.HK")."""
 
 WhereOf = Callable[[str, tuple[str, ...]], Where]
 
@@ -76,7 +85,10 @@ class Assembly:
         now: datetime.datetime,
         mode: Mode,
         where: WhereOf,
+        is_check: bool = False,
     ) -> None:
+        """`is_check`: what is wrong with a held article weighs in full."""
+        self.is_check = is_check
         self.settings = settings
         self.lights = lights
         self.assets = assets
@@ -179,6 +191,8 @@ class Assembly:
                 self._exchange_hint(prefix) if colon else "write EXCHANGE:SYMBOL, such as NASDAQ:MSFT",
             )
             return
+        if instrument.currency and canonical_currency(instrument.currency) is None:
+            self._say("PT415", f"`{instrument.currency}` is no currency", path, ("currency",), _CURRENCY_HINT)
         ticker = qualified(instrument.ticker, self.exchanges)
         if ticker in self.instruments:
             first = self.instruments[ticker].source
@@ -225,22 +239,42 @@ class Assembly:
                 )
             if hold is not None:
                 held.append(HeldArticle(article, hold))
-                self.findings[before:] = [
-                    softened(f, f"the article is held: {hold.reason}") for f in self.findings[before:]
-                ]
+                self._soften(before, hold)
                 if not is_shown(hold, self.mode):
                     continue
                 holds[article.id] = hold
             shown.append(article)
             resolved = resolved_digest(article)
             self.digests[article.id] = Digests(light.card + resolved, light.full + resolved, light.body)
+        self._broken_articles(sections)
         self._times = {article.id: article.published.at.timestamp() for article in shown}
         shown.sort(key=lambda a: (-self._times[a.id], a.id))
         return shown, holds, held
 
-    def _resolved(self, article: Article, sections: set[str]) -> Article:
-        path = article.source
-        for number, name in enumerate(article.authors):
+    def _soften(self, since: int, hold: Hold | None) -> None:
+        if hold is not None and not self.is_check:
+            self.findings[since:] = [softened(f, f"the article is held: {hold.reason}") for f in self.findings[since:]]
+
+    def _broken_articles(self, sections: set[str]) -> None:
+        """The names of articles with other faults: all that is wrong is said in one run."""
+        for path, light in sorted(self.lights.items()):
+            one = light.broken
+            if one is None:
+                continue
+            before = len(self.findings)
+            self._judge_names(path, one.authors, one.section, sections)
+            self._judge_tickers(path, one.tickers)
+            self._soften(before, hold_at(self.now, one.status, one.published, one.embargo_until, one.expires))
+
+    def _judge_tickers(self, path: str, tickers: tuple[str, ...]) -> tuple[str, ...]:
+        """The tickers resolved; as written where there is no profile, with the finding."""
+        return tuple(
+            self._ticker(t, path, (f"ticker.{n}", f"tickers.{n}", "ticker", "tickers")) or t
+            for n, t in enumerate(tickers)
+        )
+
+    def _judge_names(self, path: str, authors: tuple[str, ...], section: str, sections: set[str]) -> None:
+        for number, name in enumerate(authors):
             if name not in self.authors:
                 near = nearest(name, self.authors) or next(
                     (a.id for a in self.authors.values() if folded(a.name) == folded(name)), None
@@ -252,32 +286,40 @@ class Assembly:
                     (f"author.{number}", f"authors.{number}", "author", "authors"),
                     f"did you mean `{near}`?" if near else f"write content/authors/{slug(name) or 'name'}.yaml",
                 )
-        if article.section and article.section not in sections:
-            near = nearest(article.section, sections)
+        if section and section not in sections:
+            near = nearest(section, sections)
             self._say(
                 "PT123",
-                f"there is no section `{article.section}`",
+                f"there is no section `{section}`",
                 path,
                 ("section",),
                 f"did you mean `{near}`?" if near else "declare it under `sections` in site.yaml",
             )
-        tickers = tuple(
-            self._ticker(t, path, (f"ticker.{n}", f"tickers.{n}", "ticker", "tickers")) or t
-            for n, t in enumerate(article.tickers)
-        )
+
+    def _resolved(self, article: Article, sections: set[str]) -> Article:
+        path = article.source
+        self._judge_names(path, article.authors, article.section, sections)
+        tickers = self._judge_tickers(path, article.tickers)
         snapshots = article.snapshots
         if snapshots:
-            snapshots = tuple(self._snapshot(s, n, path) for n, s in enumerate(snapshots))
+            snapshots = tuple(self._snapshot(s, n, path, article.tickers) for n, s in enumerate(snapshots))
             tickers = tuple(dict.fromkeys([*tickers, *(s.ticker for s in snapshots if s.ticker)]))
         tags = tuple(dict.fromkeys(self._tag(t, path, n) for n, t in enumerate(article.tags)))
         return msgspec.structs.replace(article, tickers=tickers, snapshots=snapshots, tags=tuple(t for t in tags if t))
 
-    def _snapshot(self, snapshot: Any, number: int, path: str) -> Any:
+    def _snapshot(self, snapshot: Any, number: int, path: str, told: tuple[str, ...]) -> Any:
+        """`told`: the article's tickers, of which what is wrong has been said."""
         at = (f"snapshot.{number}.ticker", "snapshot.ticker", f"snapshot.{number}", "snapshot")
         if not snapshot.ticker:
             self._say("PT124", "this price belongs to no ticker", path, at, "add `ticker: EXCHANGE:SYMBOL`")
             return snapshot
+        if snapshot.currency and canonical_currency(snapshot.currency) is None:
+            place = (f"snapshot.{number}.currency", "snapshot.currency")
+            self._say("PT415", f"`{snapshot.currency}` is no currency", path, place, _CURRENCY_HINT)
+        before = len(self.findings)
         ticker = self._ticker(snapshot.ticker, path, at) or snapshot.ticker
+        if snapshot.ticker in told:
+            del self.findings[before:]
         instrument = self.instruments.get(ticker)
         currency = snapshot.currency or (instrument.currency if instrument else "")
         return msgspec.structs.replace(snapshot, ticker=ticker, currency=currency)
@@ -311,6 +353,9 @@ class Assembly:
         if ":" in ticker:
             return ticker
         options = self.by_symbol.get(ticker, [])
+        symbol, dot, suffix = ticker.rpartition(".")
+        if not options and dot and suffix in _SUFFIXES:
+            return qualified(f"{_SUFFIXES[suffix]}:{symbol}", self.exchanges)
         return options[0] if len(options) == 1 else (f"?{ticker}" if options else ticker)
 
     def _tag(self, written: str, path: str, number: int) -> str:

@@ -31,16 +31,22 @@ Positions = dict[str, tuple[int, int, int]]
 
 
 Positive = typing.Annotated[Decimal, As("positive")]
+CurrencyCode = typing.Annotated[str, As("currency")]
+Slug = typing.Annotated[str, As("slug")]
 
 
 class Reader:
-    """What converting one file gathers: findings, and where each value stands ("snapshot.change")."""
+    """What converting one file gathers: findings, and where each value stands ("snapshot.change").
+
+    `partly` are the fields of a record with faults that were good in themselves.
+    """
 
     def __init__(self, file: str, timezone: str) -> None:
         self.file = file
         self.timezone = timezone
         self.findings: list[Diagnostic] = []
         self.positions: Positions = {}
+        self.partly: dict[str, Any] = {}
 
     def add(self, code: str, message: str, node: Node, hint: str = "", related: tuple[Where, ...] = ()) -> None:
         self.findings.append(error(code, message, where(self.file, node), hint, related))
@@ -81,11 +87,13 @@ def _record_converter(form: type[msgspec.Struct]) -> Converter:
             return _FAILED
         given: dict[str, Any] = {}
         failed = False
-        present = set()
+        present: set[str | None] = set()
         for key, value in node.entries:
             field = fields.get(key.text)
             if field is None:
-                failed = _unknown_key(reader, key, fields) or failed
+                if not _is_free(key.text):
+                    failed = True
+                    present.add(_unknown_key(reader, key, fields))
                 continue
             if isinstance(value, Scalar) and value.plain and value.text in ("", "~"):
                 continue
@@ -106,18 +114,24 @@ def _record_converter(form: type[msgspec.Struct]) -> Converter:
                 reader.add(
                     "PT122", f"`{name}` is missing" + (f" in `{path}`" if path else ""), node, f"add a line `{name}: …`"
                 )
+        if failed and not path:
+            reader.partly = given
         return _FAILED if failed else form(**given)
 
     return convert
 
 
-def _unknown_key(reader: Reader, key: Scalar, fields: dict[str, tuple[str, Converter]]) -> bool:
-    if key.text.startswith("x_") or key.text == "extra":
-        return False
+def _is_free(key: str) -> bool:
+    """Keys that a newsroom may use for itself."""
+    return key.startswith("x_") or key == "extra"
+
+
+def _unknown_key(reader: Reader, key: Scalar, fields: dict[str, tuple[str, Converter]]) -> str | None:
+    """Tell of a key that is none; the field that was probably meant (which is then not missing as well)."""
     near = nearest(key.text, fields)
     hint = f"did you mean `{near}`?" if near else f"what can stand here: {', '.join(fields)}"
     reader.add("PT120", f"there is no field `{key.text}`", key, hint)
-    return True
+    return near
 
 
 def nearest(word: str, choices: typing.Iterable[str]) -> str | None:
@@ -205,7 +219,10 @@ _SCALARS: dict[Any, Callable[[str], Any]] = {
     Decimal: values.number,
     datetime.date: values.day,
 }
-_NAMED: dict[str, Callable[[str], Any]] = {"positive": values.positive, "address": values.address}
+_NAMED: dict[str, Callable[[str], Any]] = {
+    "positive": values.positive, "address": values.address, "currency": values.currency, "slug": values.slug,
+    "isin": values.isin, "lei": values.lei, "figi": values.figi,
+}  # fmt: skip
 
 
 def converter(annotation: Any) -> Converter:

@@ -6,7 +6,8 @@ import datetime
 from typing import Annotated
 
 from presstime.model import Frozen, Holding, Image, InstrumentKind
-from presstime.settings import Address, Doc
+from presstime.reading.forms import CurrencyCode, Slug
+from presstime.settings import Address, As, Doc
 
 
 class LinkForm(Frozen, frozen=True):
@@ -27,7 +28,7 @@ class AuthorForm(Frozen, frozen=True):
     links: Annotated[tuple[LinkForm, ...], Doc("The author elsewhere, sameAs in the structured data")] = ()
     contact: Annotated[str, Doc("An e-mail address")] = ""
     holdings: Annotated[tuple[Holding, ...], Doc("Disclosed with every story that names them")] = ()
-    slug: Annotated[str, Doc("The last part of the author's address; the file's name when left out")] = ""
+    slug: Annotated[Slug, Doc("The last part of the author's address; the file's name when left out")] = ""
 
 
 class FormerForm(Frozen, frozen=True):
@@ -43,11 +44,11 @@ class TickerForm(Frozen, frozen=True):
     kind: Annotated[InstrumentKind, Doc("What it is; an index or currency pair has no currency sign")] = (
         InstrumentKind.SHARE
     )
-    currency: Annotated[str, Doc("ISO code or minor unit (GBX); the exchange's when left out")] = ""
+    currency: Annotated[CurrencyCode, Doc("ISO code or minor unit (GBX); the exchange's when left out")] = ""
     mic: Annotated[str, Doc("ISO 10383 code of the market; the exchange's when left out")] = ""
-    isin: Annotated[str, Doc("Of the security")] = ""
-    lei: Annotated[str, Doc("Of the company")] = ""
-    figi: Annotated[str, Doc("Of the listing")] = ""
+    isin: Annotated[str, As("isin"), Doc("Of the security")] = ""
+    lei: Annotated[str, As("lei"), Doc("Of the company")] = ""
+    figi: Annotated[str, As("figi"), Doc("Of the listing")] = ""
     sector: Annotated[str, Doc("In words, printed in the profile")] = ""
     site: Annotated[Address, Doc("The company's site")] = ""
     summary: Annotated[str, Doc("A sentence or two; inline Markdown")] = ""
@@ -59,7 +60,7 @@ class TagForm(Frozen, frozen=True):
     """One entry of content/tags.yaml."""
 
     title: Annotated[str, Doc("The tag's name on pages")]
-    slug: Annotated[str, Doc("The last part of its address; made of the title when left out")] = ""
+    slug: Annotated[Slug, Doc("The last part of its address; made of the title when left out")] = ""
     description: Annotated[str, Doc("A sentence under its title; inline Markdown")] = ""
     synonyms: Annotated[tuple[str, ...], Doc("Other spellings that mean this tag, without a warning")] = ()
 

@@ -172,16 +172,16 @@ def _closes(path: str, text: str, findings: list[Diagnostic]) -> list[Close]:
             continue
         if len(row) != len(header):
             findings.append(
-                error("PT131", f"{len(row)} values where the header names {len(header)}", Where(path, line))
+                error("PT131", f"{len(row)} values where the header names {len(header)}", Where(path, line, 1))
             )
             continue
         try:
             close = _close(dict(zip(header, (cell.strip() for cell in row), strict=True)))
         except values.Unfit as problem:
-            findings.append(error("PT123", str(problem), Where(path, line), problem.hint))
+            findings.append(error("PT123", str(problem), Where(path, line, 1), problem.hint))
             continue
         if close.date in closes:
-            findings.append(error("PT132", f"{close.date} stands twice", Where(path, line), "keep one of the two"))
+            findings.append(error("PT132", f"{close.date} stands twice", Where(path, line, 1), "keep one of the two"))
         closes[close.date] = close
     return list(closes.values())
 

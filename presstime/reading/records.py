@@ -11,7 +11,19 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from presstime.diagnostics import Diagnostic, Where
-from presstime.model import Article, Asset, Author, Body, Instrument, Page, PriceSeries, Reference, Tag
+from presstime.model import (
+    Article,
+    Asset,
+    Author,
+    Body,
+    Instrument,
+    Moment,
+    Page,
+    PriceSeries,
+    Reference,
+    Status,
+    Tag,
+)
 
 
 class ReadingContext(msgspec.Struct, frozen=True):
@@ -29,6 +41,18 @@ class Allow(msgspec.Struct, frozen=True):
     line: int
 
 
+class Broken(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What could still be read of an article that has faults: what may hold it, and the names it uses."""
+
+    status: Status = Status.PUBLISHED
+    published: Moment | None = None
+    embargo_until: Moment | None = None
+    expires: Moment | None = None
+    authors: tuple[str, ...] = ()
+    tickers: tuple[str, ...] = ()
+    section: str = ""
+
+
 T = TypeVar("T")
 
 
@@ -42,6 +66,7 @@ class Light(msgspec.Struct, Generic[T], frozen=True, omit_defaults=True):
     full: str = ""
     body: str = ""
     references: tuple[Reference, ...] = ()
+    broken: Broken | None = None
 
 
 class Heavy(msgspec.Struct, frozen=True, omit_defaults=True):

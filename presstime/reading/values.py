@@ -6,18 +6,23 @@ A converter raises `Unfit` with what was expected and how to mend it; the place 
 from __future__ import annotations
 
 import datetime
-import decimal
 import re
 from decimal import Decimal
 
+from presstime.market.currencies import canonical_currency
+from presstime.market.identifiers import problem_with_figi, problem_with_isin, problem_with_lei
 from presstime.model import Moment
 from presstime.zones import UTC, instants_of, offsets_around
 
 MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:?\d{2})?)?")
-_NUMBER = re.compile(r"[+\-\u2212]?\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"[+\-\u2212]?\d+(?:\.\d+)?", re.A)
+MOST_DIGITS = 40
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _MOMENT_FORMS = "write 2023-01-24, 2023-01-24 07:40, or 2023-01-24T07:40-05:00"
+
+
+LONGEST_NUMBER = 24
 
 
 class Unfit(ValueError):
@@ -30,11 +35,12 @@ class Unfit(ValueError):
 
 def number(text: str) -> Decimal:
     """A plain decimal number, digits kept as written ("242.60" stays two decimals)."""
+    if len(text) > MOST_DIGITS:
+        raise Unfit(f"`{text[:12]}…` has {len(text)} characters, too many for a figure of a story")
+    if len(text) > LONGEST_NUMBER:
+        raise Unfit(f"`{text[:20]}…` has more digits than any price", f"write at most {LONGEST_NUMBER}")
     if _NUMBER.fullmatch(text):
-        try:
-            return Decimal(text.replace("\u2212", "-"))
-        except decimal.InvalidOperation:
-            pass
+        return Decimal(text.replace("\u2212", "-"))
     if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", text):
         raise Unfit(f"`{text}` is not a plain number", f"write it without separators: {text.replace(',', '')}")
     if re.fullmatch(r"[$€£¥].*|.*%", text):
@@ -113,3 +119,43 @@ def address(text: str) -> str:
             f"`{text}` is not an address that can be linked", "use an https:// address, or a /path of this site"
         )
     return text
+
+
+_MINOR = ("GBX", "GBp", "ZAc", "ZAC", "ILA")
+
+
+def currency(text: str) -> str:
+    """A currency's code: ISO 4217, a minor unit (pence are GBX or GBp), or a crypto unit. "gbp" is neither."""
+    if not text:
+        return text
+    code = canonical_currency(text)
+    if code is None:
+        raise Unfit(f"`{text}` is no currency", "write a code such as USD; GBX, ZAc and ILA are the hundredths in use")
+    if code != text and text not in _MINOR:
+        raise Unfit(f"`{text}` is not how a currency is written", f"write {code}")
+    return code
+
+
+def slug(text: str) -> str:
+    """The last part of an address: letters, digits, hyphens, and . _ ~ within."""
+    if not re.fullmatch(r"\w(?:[\w.~-]*[\w~-])?", text):
+        raise Unfit(f"`{text}` can't be the end of an address", "use letters, digits and hyphens")
+    return text
+
+
+def isin(text: str) -> str:
+    return _identifier(text, problem_with_isin(text))
+
+
+def lei(text: str) -> str:
+    return _identifier(text, problem_with_lei(text))
+
+
+def figi(text: str) -> str:
+    return _identifier(text, problem_with_figi(text))
+
+
+def _identifier(text: str, problem: str | None) -> str:
+    if problem:
+        raise Unfit(f"`{text}`: {problem}", "copy it again from the register or the exchange")
+    return "".join(text.split()).upper()

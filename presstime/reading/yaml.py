@@ -82,7 +82,7 @@ def parse_mapping(text: str, file: str, first_line: int = 1) -> tuple[Mapping | 
     if node is None:
         return Mapping((), first_line, 1), composer.findings
     if not isinstance(node, Mapping):
-        composer.add(node.line, node.column, "PT112", "this should be a list of `key: value` lines")
+        composer.add(node.line, node.column, "PT112", "these should be `key: value` lines")
         return None, composer.findings
     return node, composer.findings
 
@@ -229,10 +229,14 @@ class _Composer:
             )
 
     def _explain(self, problem: yaml.MarkedYAMLError) -> None:
-        mark = problem.problem_mark or problem.context_mark
+        unclosed = "quoted scalar" in (problem.context or "") and "end of stream" in (problem.problem or "")
+        unclosed_flow = "parsing a flow" in (problem.context or "")
+        mark = problem.context_mark if unclosed or unclosed_flow else problem.problem_mark or problem.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         excerpt = self.lines[line] if line < len(self.lines) else ""
         message, hint = _plain_words(problem.problem or "", excerpt)
+        if unclosed:
+            message, hint = "a quotation mark that is never closed", "close it at the end of the value"
         if "\t" in excerpt[: len(excerpt) - len(excerpt.lstrip())]:
             message, hint, column = "a tab is used to indent", "indent with spaces", excerpt.index("\t")
         self.add(line + self.offset, column + 1, "PT110", message, hint)
@@ -243,10 +247,14 @@ def _plain_words(problem: str, excerpt: str) -> tuple[str, str]:
     quoted = f'quote the value: "{value}"' if '"' not in value else f"quote the value: '{value}'"
     if "mapping values are not allowed" in problem:
         return "a colon followed by a space inside a value that is not quoted", quoted
-    if "found character that cannot start any token" in problem or "found unexpected" in problem:
-        return f"YAML can't read this value: {problem}", quoted
+    if "escape" in problem:
+        return "a backslash in double quotes begins an escape, and this is none", "use single quotes, or double it"
+    if "<document start>" in problem:
+        return "the YAML ended above this line, at `...` or `---`", "keep one document"
     if value[:1] in tuple("[{*&!%@`'\"|>"):
         return f"a value that begins with `{value[:1]}` means something else to YAML", quoted
+    if "found unexpected" in problem or "cannot start any token" in problem:
+        return f"YAML can't read this value: {problem}", quoted
     if "could not find expected ':'" in problem:
         return "a line without `key: value`", "check the line above, too: its quotes or its indentation"
     return f"YAML can't read this: {problem}", "check the indentation, and quote values with special characters"
