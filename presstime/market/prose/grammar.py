@@ -8,7 +8,6 @@ unknown word and the sentence is skipped, for a checker that guesses is switched
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import msgspec
 
@@ -54,41 +53,63 @@ _FROM_LEVEL = rf"{_FROM_FIGURE}{_TO}[<>]?(?P<level_b>{_PRICE})u?"
 _OBJECT = r"[wedhjRlXY&\"iqum-]{1,9}"
 
 
-class Pattern(msgspec.Struct, frozen=True):
-    """A pattern over letters; a line without one of the letters `needs` cannot hold it."""
+_LATE = ("first_a", "first_b", "first_c", "first_d", "second_a", "second_b", "second_c", "second_d")
+
+
+class Group(msgspec.Struct, frozen=True):
+    """A group of a pattern: its role, its number in the pattern, and whether it may stand after the level."""
 
     name: str
-    needs: str
+    role: str
+    number: int
+    is_late: bool
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """A pattern over letters; a line without one letter of each of `needs`, or fewer figures, cannot hold it."""
+
+    name: str
+    needs: tuple[frozenset[str], ...]
+    figures: int
     letters: re.Pattern[str]
+    groups: tuple[Group, ...]
 
 
 def _pattern(name: str, needs: str, *parts: str) -> Pattern:
-    return Pattern(name, needs, re.compile("".join(parts)))
+    letters = re.compile("".join(parts))
+    groups = tuple(
+        Group(group, group.partition("_")[0], number, group in _LATE) for group, number in letters.groupindex.items()
+    )
+    figures = 1 if name in ("amount", "level") else 2
+    return Pattern(name, tuple(map(frozenset, needs.split())), figures, letters, groups)
 
 
 _PATTERNS = (
-    _pattern("multiple", "W", "(?P<bound>[<>])?d?(?P<head>W)", _F, rf"(?:{_LEVEL}{_ASIDE}{_F}{_ORIGIN}|{_FROM_LEVEL})"),
     _pattern(
-        "amount, level", "VLU",
+        "multiple", "W fvx",
+        "(?P<bound>[<>])?d?(?P<head>W)", _F, rf"(?:{_LEVEL}{_ASIDE}{_F}{_ORIGIN}|{_FROM_LEVEL})",
+    ),
+    _pattern(
+        "amount, level", "VLU taL",
         _HEAD, _F, _FIRST, _SECOND, _F, _LEVEL, _ASIDE, _G, f"(?:{_ORIGIN})?", f"(?:{_LATER})?",
     ),
-    _pattern("amount, origin, level", "VLU", _HEAD, _F, _FIRST, _SECOND, _F, _ORIGIN, _F, _LEVEL),
+    _pattern("amount, origin, level", "VLU fvx taL", _HEAD, _F, _FIRST, _SECOND, _F, _ORIGIN, _F, _LEVEL),
     _pattern(
-        "from, to, amount", "VU",
+        "from, to, amount", "VU f taL",
         "(?P<head>V(?:d*U)?|U)", _F, _FROM_FIGURE, _TO, rf"[<>]?(?P<level>{_PRICE})u?", _G, f"(?:{_AFTER})?",
     ),
     _pattern(
-        "amount before the word", "U",
+        "amount before the word", "U taL",
         f"(?:L{_F})?", _AN_AMOUNT, _A_SECOND, "(?P<head>U)", _A_THIRD, _F, _LEVEL, _G, f"(?:{_ORIGIN})?",
         f"(?:{_LATER})?",
     ),
-    _pattern("to, from", "V", _VERB, _F, _LEVEL, _ASIDE, _F, _ORIGIN, _G, f"(?:{_AFTER})?"),
+    _pattern("to, from", "V fvx taL", _VERB, _F, _LEVEL, _ASIDE, _F, _ORIGIN, _G, f"(?:{_AFTER})?"),
     _pattern(
-        "level, move", "VU", _A_LEVEL, _BREAK, "(?P<head>U|V(?:d*U)?)", _F, _FIRST, _SECOND, _F, f"(?:{_ORIGIN})?"
+        "level, move", "VU ,-(", _A_LEVEL, _BREAK, "(?P<head>U|V(?:d*U)?)", _F, _FIRST, _SECOND, _F, f"(?:{_ORIGIN})?"
     ),
-    _pattern("level, noun", "K", _A_LEVEL, _BREAK, "e?[jhRd]*", _CHANGE_NOUN, _SECOND, _F, f"(?:{_ORIGIN})?"),
+    _pattern("level, noun", "K ,-(", _A_LEVEL, _BREAK, "e?[jhRd]*", _CHANGE_NOUN, _SECOND, _F, f"(?:{_ORIGIN})?"),
     _pattern(
-        "object", "V",
+        "object", "V fvx taL",
         "(?P<head>V)", _OBJECT, f"(?:{_FIRST}{_SECOND}{_F})?",
         f"(?:{_LEVEL}{_ASIDE}{_F}{_ORIGIN}|{_FROM_LEVEL})", _G, f"(?:{_AFTER})?",
     ),
@@ -102,7 +123,7 @@ _PATTERNS = (
         f"(?:{_LEVEL}{_F}(?:{_ORIGIN})?|{_renamed(_ORIGIN)}{_F}{_renamed(_LEVEL)})",
     ),
     _pattern("amount", "VLU", _HEAD, _F, _FIRST, _SECOND, _F, f"(?:{_ORIGIN})?"),
-    _pattern("level", "VL", "(?P<head>V(?:d*U)?|L)", _F, "[at]", _RECORD, "(?P<level>[MNQ])u?"),
+    _pattern("level", "VL at", "(?P<head>V(?:d*U)?|L)", _F, "[at]", _RECORD, "(?P<level>[MNQ])u?"),
 )  # fmt: skip
 
 
@@ -131,15 +152,18 @@ def find_moves(line: Line) -> list[Found]:
     letters = line.letters
     if len(letters) > _LONGEST:
         return taken
+    figures = sum(map(letters.count, "MPGBQNH"))
+    if not figures:
+        return taken
     for pattern in _PATTERNS:
-        if not any(letter in letters for letter in pattern.needs):
+        if figures < pattern.figures or any(need.isdisjoint(letters) for need in pattern.needs):
             continue
         name = pattern.name
         for match in pattern.letters.finditer(letters):
             start, end = match.span()
-            if any(start < other.end and other.start < end for other in taken):
+            if taken and any(start < other.end and other.start < end for other in taken):
                 continue
-            found = _found(name, match)
+            found = _found(pattern, match)
             if name == "object" and line.text(found.head, found.head).lower() not in TRANSITIVE:
                 continue
             if _is_cut_short(letters, found):
@@ -148,22 +172,33 @@ def find_moves(line: Line) -> list[Found]:
     return sorted(taken, key=lambda found: found.start)
 
 
-def _found(name: str, match: re.Match[str]) -> Found:
+def _found(pattern: Pattern, match: re.Match[str]) -> Found:
     groups: dict[str, int] = {}
-    for group, start in _starts(match):
-        base = group.partition("_")[0]
-        if base not in groups and _is_told(match, group, groups):
-            groups[base] = start
-    found = {base: groups.get(base, -1) for base in ("head", "first", "second", "level", "aside", "origin", "bound")}
-    return Found(name, match.start(), match.end(), **found)
-
-
-_LATE = ("first_a", "first_b", "first_c", "first_d", "second_a", "second_b", "second_c", "second_d")
+    spans = match.regs
+    for group in pattern.groups:
+        start = spans[group.number][0]
+        if start < 0 or group.role in groups:
+            continue
+        if not group.is_late or _is_told(match, group.name, groups):
+            groups[group.role] = start
+    role = groups.get
+    return Found(
+        pattern.name,
+        match.start(),
+        match.end(),
+        role("head", -1),
+        role("first", -1),
+        role("second", -1),
+        role("level", -1),
+        role("aside", -1),
+        role("origin", -1),
+        role("bound", -1),
+    )
 
 
 def _is_told(match: re.Match[str], group: str, groups: dict[str, int]) -> bool:
     """Whether an amount after the level belongs to the same move: "…, up 12 % this year" does not."""
-    if group not in _LATE or match.start("level") < 0 or match.start(group) < match.start("level"):
+    if match.start("level") < 0 or match.start(group) < match.start("level"):
         return True
     letters = match.string
     if letters[match.end() :].lstrip(",")[:1] == "q":
@@ -176,13 +211,6 @@ def _is_told(match: re.Match[str], group: str, groups: dict[str, int]) -> bool:
         rest = re.split(r"[.;k]", letters[match.end() :].lstrip(",)"), maxsplit=1)[0]
         return not set(rest[:5]) & set("nzjYD")
     return True
-
-
-def _starts(match: re.Match[str]) -> Iterator[tuple[str, int]]:
-    for group in match.re.groupindex:
-        start = match.start(group)
-        if start >= 0:
-            yield group, start
 
 
 def _is_cut_short(letters: str, found: Found) -> bool:

@@ -217,19 +217,20 @@ _SIGN_LETTERS = {
 
 
 def _quantity_letter(match: re.Match[str]) -> str:
-    unit = match["unit"]
+    unit, currency, code, scale, sign = match.group("unit", "currency", "code", "scale", "sign")
     if unit:
         unit = " ".join(unit.lower().replace("-", " ").split())
         if unit[0] == "%":
             return "G" if "p" in unit else "P"
         return _unit_letter(unit)
-    if match["currency"] or match["code"]:
+    if currency or code:
         return "M"
-    if not match["scale"] and not match["sign"] and _YEAR.match(match[0]):
+    if not scale and not sign and _YEAR.match(match[0]):
         return "Y"
     return "N"
 
 
+@functools.lru_cache(maxsize=1 << 10)
 def _unit_letter(unit: str) -> str:
     unit = " ".join(unit.replace("-", " ").split())
     if "cent point" in unit or "centage" in unit:

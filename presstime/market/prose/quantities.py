@@ -7,6 +7,7 @@ lets it alone.
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import Decimal
 
@@ -126,18 +127,32 @@ FRACTION = (
 
 def read_quantity(match: re.Match[str], spot: Spot, per_unit: str, bound: Bound) -> Figure:
     """The figure of a `QUANTITY` match."""
-    number = match["number"].replace(",", "")
-    scale = Decimal(10) ** _SCALES[match["scale"].lower()] if match["scale"] else Decimal(1)
+    sign, before, sign_after, digits, scale, unit, code = match.group(*_PARTS)
+    number = digits.replace(",", "")
     decimals = len(number.partition(".")[2])
-    measure, currency = _measure(match["unit"] or "", match["currency"] or "", match["code"] or "")
-    value = Decimal(number) * scale
-    if match["sign"] == "-" or match["sign_after"]:
-        value = -value
-    step = Decimal((0, (1,), -decimals)) * scale
-    if not decimals and not match["scale"] and measure in (Measure.NUMBER, Measure.MONEY):
+    measure, currency = _measure(unit or "", before or "", code or "")
+    value, step = Decimal(number), _step(decimals)
+    if scale:
+        power = _power(scale.lower())
+        value, step = value * power, step * power
+    elif not decimals and (measure is Measure.NUMBER or measure is Measure.MONEY):
         step = _round_step(number)
-    is_scaled = bool(match["scale"])
-    return Figure(match[0], value, step, measure, spot, currency, is_scaled, per_unit, bound)
+    if sign == "-" or sign_after:
+        value = -value
+    return Figure(match[0], value, step, measure, spot, currency, bool(scale), per_unit, bound)
+
+
+_PARTS = ("sign", "currency", "sign_after", "number", "scale", "unit", "code")
+
+
+@functools.cache
+def _step(decimals: int) -> Decimal:
+    return Decimal((0, (1,), -decimals))
+
+
+@functools.cache
+def _power(scale: str) -> Decimal:
+    return Decimal(10) ** _SCALES[scale]
 
 
 def _round_step(digits: str) -> Decimal:
@@ -146,6 +161,7 @@ def _round_step(digits: str) -> Decimal:
     return Decimal(10) ** max(0, min(zeros, len(digits) - 3))
 
 
+@functools.lru_cache(maxsize=1 << 10)
 def _measure(unit: str, sign: str, code: str) -> tuple[Measure, str]:
     unit = " ".join(unit.lower().replace("-", " ").split()).rstrip(".")
     if unit.startswith(("percentage", "percent point", "per cent point", "per centage", "%age", "pp")) or (

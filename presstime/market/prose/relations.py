@@ -56,14 +56,21 @@ _TIMES = {"quarterly": 4, "monthly": 12, "semi-annual": 2, "semiannual": 2}
 def relations_of(line: Line, block: int, sentence: int) -> Iterator[Relation]:
     """The relations within one sentence."""
     letters = line.letters
-    if "M" not in letters and letters.count("N") < 2:
+    money, numbers = letters.count("M"), letters.count("N")
+    if money + numbers < 2:
         return
-    yield from _range(line, block, sentence)
-    yield from _product(line, block, sentence)
-    yield from _margin(line, block, sentence)
-    yield from _premium(line, block, sentence)
-    yield from _part(line, block, sentence)
-    yield from _sum(line, block, sentence)
+    if letters.count("R") >= 2:
+        yield from _range(line, block, sentence)
+    if money >= 2 and numbers and "u" in letters:
+        yield from _product(line, block, sentence)
+    if money >= 3 and "b" in letters:
+        yield from _margin(line, block, sentence)
+    if "P" in letters:
+        if money >= 2:
+            yield from _premium(line, block, sentence)
+        yield from _part(line, block, sentence)
+    if max(money, numbers) >= 3 and "l" in letters:
+        yield from _sum(line, block, sentence)
 
 
 def _relation(

@@ -27,18 +27,23 @@ _PRICES = frozenset((Measure.MONEY, Measure.NUMBER, Measure.POINTS))
 
 def moves_of(line: Line, found: list[Found], block: int, sentence: int, is_quoted: bool) -> list[Move]:
     """The moves of a sentence, in its order."""
+    if not found:
+        return []
     words_here = frozenset(line.block.text[t.start : t.end].lower() for t in line.tokens if t.letter in "wVj")
     moves = []
     for index, one in enumerate(found):
         before = found[index - 1].end if index else 0
         after = found[index + 1].start if index + 1 < len(found) else len(line.tokens)
-        move = _move(line, one, before, after, words_here)
+        move = _move(line, one, before, after, words_here, (block, sentence, is_quoted))
         if move is not None:
-            moves.append(msgspec.structs.replace(move, block=block, sentence=sentence, is_quoted=is_quoted))
+            moves.append(move)
     return moves
 
 
-def _move(line: Line, found: Found, before: int, after: int, words_here: frozenset[str]) -> Move | None:
+def _move(
+    line: Line, found: Found, before: int, after: int, words_here: frozenset[str], place: tuple[int, int, bool]
+) -> Move | None:
+    """The move of one pattern; `place` is its block, its sentence and whether it is quoted."""
     direction = _direction(line, found)
     level = _figure(line, found.level)
     origin = _figure(line, found.origin)
@@ -67,8 +72,8 @@ def _move(line: Line, found: Found, before: int, after: int, words_here: frozens
     return Move(
         _subject(line, before, found.start),
         direction,
-        0,
-        0,
+        place[0],
+        place[1],
         line.block.spot(line.tokens[first].start, line.tokens[last].end),
         change,
         percent,
@@ -82,6 +87,7 @@ def _move(line: Line, found: Found, before: int, after: int, words_here: frozens
         is_earlier=timing.is_earlier(line, found),
         is_plain=is_plain,
         is_forecast=bool(words.FORECAST & words_here),
+        is_quoted=place[2],
         text=line.text(first, last),
     )
 

@@ -13,11 +13,17 @@ from presstime.market.prose.facts import Stretch, Timing
 from presstime.market.prose.grammar import Found
 from presstime.market.prose.lexer import Line
 
+_TELLING = frozenset("STYDdnzk;:")
+"""The letters of words that date a move or end its clause; "currently" is a d."""
+
 
 def timing_of(line: Line, found: Found, before: int, after: int) -> Timing:
     stretch, weekday, window, date, is_now, is_relative = Stretch.UNSAID, -1, "", "", False, False
     first = before if before == 0 else found.start
+    letters = line.letters
     for index in range(first, after):
+        if letters[index] not in _TELLING:
+            continue
         token = line.tokens[index]
         if index >= found.end and token.letter in "k;:":
             break
@@ -76,8 +82,13 @@ _EARLIER = re.compile(r"\b(?:after|having|had)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 def is_earlier(line: Line, found: Found) -> bool:
     """Whether the words before say that it came first: "after closing at", "having closed at"."""
     end = line.tokens[found.start].start
+    before = line.block.text[max(0, end - 28) : end].lower()
+    if "after" not in before and "ha" not in before:
+        return False
     return _EARLIER.search(line.block.text, max(0, end - 28), end) is not None
 
 
 def is_close(line: Line, found: Found) -> bool:
+    if "L" not in line.letters[found.start : found.end]:
+        return False
     return any(token.letter == "L" and token.meaning == "close" for token in line.tokens[found.start : found.end])
