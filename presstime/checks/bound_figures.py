@@ -34,7 +34,7 @@ def check_bound_figures(
                 if reference.kind == "figure":
                     found += checked.judge(reference, articles.get(source), Where(
                         source, reference.line, reference.column, reference.column + len(reference.label)))
-    for source, article in articles.items():
+    for article in articles.values():
         found += _in_short_fields(checked, article, where)
     return found
 

@@ -19,7 +19,8 @@ from presstime.model import Article, Close, Moment, PriceSeries, Session, Snapsh
 from presstime.zones import zone as zone_named
 
 FIELDS = (
-    "price", "previous_close", "change", "change_percent", "low", "high", "open", "close", "volume", "market_cap", "as_of",
+    "price", "previous_close", "change", "change_percent", "low", "high", "open", "close", "volume", "market_cap",
+    "as_of",
 )  # fmt: skip
 _OF_THE_FILE = ("open", "close")
 _HUNDREDTH = Decimal("0.01")

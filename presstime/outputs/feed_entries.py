@@ -110,6 +110,7 @@ def _html(article: ArticleView) -> str:
     parts += _prices(article)
     if article.key_points:
         parts.append("<ul>" + "".join(f"<li>{point}</li>" for point in article.key_points) + "</ul>")
+    parts.append(_recommendation(article))
     parts.append(_text(article))
     parts += [html for is_grave, html in corrections if not is_grave]
     if not article.disclosure_first:
@@ -124,6 +125,14 @@ def _text(article: ArticleView) -> str:
         return html
     own = escape(article.desk.site.absolute_url)
     return mark_links_sponsored(html).replace(f'<a rel="sponsored" href="{own}', f'<a href="{own}')
+
+
+def _recommendation(article: ArticleView) -> str:
+    advice = article.recommendation
+    if advice is None:
+        return ""
+    parts = " ".join(f"{escape(label)}: {escape(text)}." for label, text in article.recommendation_rows)
+    return f"<p><strong>{escape(article.desk.words('recommendation'))}: {escape(advice.label)}.</strong> {parts}</p>"
 
 
 def _disclosures(article: ArticleView) -> str:

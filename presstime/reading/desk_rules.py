@@ -71,13 +71,13 @@ def read_desk_rules(data: bytes) -> tuple[tuple[DeskRule, ...], list[Diagnostic]
 def _wrong_with(rule: DeskRule, number: int, reader: Reader, taken: set[str]) -> list[Diagnostic]:
     at = reader.where(f"{number}.id")
     if _OURS.fullmatch(rule.id):
-        return [error("PT125", f"`{rule.id}` looks like one of our codes", at, "call it DESK-… or another word")]
+        return [error("PT128", f"`{rule.id}` looks like one of our codes", at, "call it DESK-… or another word")]
     if not _ID.fullmatch(rule.id):
         return [
-            error("PT125", f"`{rule.id}` can't name a rule", at, "letters, digits and single hyphens, a letter first")
+            error("PT128", f"`{rule.id}` can't name a rule", at, "letters, digits and single hyphens, a letter first")
         ]
     if rule.id.upper() in taken:
-        return [error("PT125", f"the id `{rule.id}` is another rule's already", at, "give one of the two another")]
+        return [error("PT128", f"the id `{rule.id}` is another rule's already", at, "give one of the two another")]
     pattern_at = reader.where(f"{number}.pattern")
     try:
         compiled(rule.pattern)

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
-from presstime.model import Article, Body, Correction, CorrectionKind, Kind, Status
+from presstime.model import Article, Body, Correction, CorrectionKind, Holding, Kind, Status
 from presstime.text.inline import inline_html
 from presstime.text.references import mark_links_sponsored
 from presstime.view import panels
 from presstime.view.bodies import Picture, filled, picture_of, short_text
 from presstime.view.desk import View, remembered
 from presstime.view.panels import QuoteCells
+from presstime.view.recommendations import RecommendationView, recommendation_of
 from presstime.view.session_lines import SessionRule
 from presstime.view.stamps import Stamp
 
@@ -299,6 +300,16 @@ class ArticleView:
     def disclosures_html(self) -> list[Markup]:
         return disclosures(self)
 
+    @remembered
+    def recommendation(self) -> RecommendationView | None:
+        return recommendation_of(self.desk, self._full)
+
+    @property
+    def recommendation_rows(self) -> list[tuple[str, str]]:
+        """(label, text) of what the recommendation says."""
+        advice = self.recommendation
+        return advice.rows(self.desk) if advice else []
+
     @property
     def disclosure_first(self) -> bool:
         return self._card.kind is Kind.SPONSORED or bool(held_positions(self))
@@ -397,11 +408,11 @@ def make_panel(desk: View, snapshot: Any, subject: panels.Subject, article: Arti
     )
 
 
-def held_positions(article: ArticleView) -> list[tuple[str, str, str]]:
-    """(author, ticker label, position) of each holding that this story's tickers call for."""
+def held_positions(article: ArticleView) -> list[tuple[str, str, Holding]]:
+    """(author, ticker label, holding) of each holding that this story's tickers call for."""
     tickers = set(article.card.tickers)
     return [
-        (author.name, panels.ticker_label(holding.ticker), holding.position)
+        (author.name, panels.ticker_label(holding.ticker), holding)
         for author in article.authors
         for holding in author.record.holdings
         if holding.ticker in tickers
@@ -416,8 +427,10 @@ def disclosures(article: ArticleView) -> list[Markup]:
     if full.sponsor:
         amount = words("sponsor_amount", amount=full.sponsor.amount) if full.sponsor.amount else ""
         texts.append(words("sponsor_disclosure", payer=full.sponsor.payer, amount=amount))
-    for name, label, position in held_positions(article):
-        texts.append(words("holding_disclosure", author=name, ticker=label, position=position))
+    for name, label, holding in held_positions(article):
+        key = "holding_disclosure_since" if holding.since else "holding_disclosure"
+        since = desk.stamp(holding.since).date if holding.since else ""
+        texts.append(words(key, author=name, ticker=label, position=holding.position, since=since))
     texts += [text for text in (full.disclosure, full.ai_assisted) if text]
     if not texts and (house := desk.setting("disclosure")):
         texts.append(house)

@@ -11,6 +11,7 @@ from presstime.view import panels
 from presstime.view.bodies import Picture, filled, picture_of
 from presstime.view.desk import View, remembered
 from presstime.view.profiles import Listed
+from presstime.view.stamps import Stamp
 
 if TYPE_CHECKING:
     from presstime.view.tickers import TickerView
@@ -21,6 +22,7 @@ class HoldingView(NamedTuple):
     label: str
     position: str
     note: str
+    since: Stamp | None
 
 
 class AuthorView(Listed):
@@ -119,6 +121,7 @@ class AuthorView(Listed):
                 panels.ticker_label(h.ticker),
                 h.position,
                 h.note,
+                self.desk.stamp(h.since) if h.since else None,
             )
             for h in self.record.holdings
         ]

@@ -99,9 +99,9 @@ def test_an_edit_of_the_text_alone_is_checked_on_the_short_way(desk: Site) -> No
 @pytest.mark.parametrize("old, new, code, place", [
     ("bad: [It rose 3 percent.]", "bad: [It rose by 3.]", "PT127", (6, 9)),
     ("- It rose 3 per cent.", "- It rose 3 percent.", "PT127", (8, 7)),
-    ("id: DESK-PERCENT", "id: PT203", "PT125", (2, 7)),
-    ("id: DESK-PERCENT", "id: two words", "PT125", (2, 7)),
-    ("id: DESK-SHOUTING", "id: desk-percent", "PT125", (9, 7)),
+    ("id: DESK-PERCENT", "id: PT203", "PT128", (2, 7)),
+    ("id: DESK-PERCENT", "id: two words", "PT128", (2, 7)),
+    ("id: DESK-SHOUTING", "id: desk-percent", "PT128", (9, 7)),
     (r"'(\d) percent\b'", "'(percent'", "PT126", (3, 12)),
     (r"'(\d) percent\b'", "'(a+)+b'", "PT126", (3, 12)),
     (r"'\1 per cent'", r"'\3 per cent'", "PT126", (5, 16)),

@@ -42,7 +42,9 @@ def html(site: Site, text: str) -> str:
     ("price", "242.66", "$242.66"), ("previous_close", "242.58", "$242.58"), ("change", "0.08", "+$0.08"),
     ("change_percent", "0.03", "+0.03%"), ("low", "240.10", "$240.10"), ("market_cap", "1803000000000", "$1.8tn"),
 ])  # fmt: skip
-def test_a_field_of_the_snapshot_is_printed_in_the_house_style(quoted: Site, field: str, value: str, shown: str) -> None:
+def test_a_field_of_the_snapshot_is_printed_in_the_house_style(
+    quoted: Site, field: str, value: str, shown: str
+) -> None:
     expected = f'<data class="figure" value="{value}">{shown}</data>'
     assert html(quoted, f"At {{{{ MSFT.{field} }}}} now") == f"At {expected} now"
 
@@ -111,7 +113,9 @@ def test_key_points_pages_and_feeds_print_them_too(quoted: Site) -> None:
     assert feed.count("242.66") >= 2
 
 
-@pytest.mark.parametrize("text", ["{{ article.title }}", "{{ x }}", "{{MSFT}}", "{{ msft.price }}", "{% if x %}", "{{ 7*7 }}"])  # fmt: skip
+@pytest.mark.parametrize("text", [
+    "{{ article.title }}", "{{ x }}", "{{MSFT}}", "{{ msft.price }}", "{% if x %}", "{{ 7*7 }}",
+])  # fmt: skip
 def test_other_braces_are_text(quoted: Site, text: str) -> None:
     assert html(quoted, f"So {text} stands") == f"So {text} stands"
 
