@@ -83,6 +83,7 @@ class Studio:
         self._cache = cache
         self._closures: dict[str, frozenset[str]] = {}
         self._rows: dict[str, tuple[Markup, frozenset[str]]] = {}
+        self._parts: dict[tuple[object, ...], tuple[Markup, frozenset[str]]] = {}
         self.environment = jinja2.Environment(
             loader=jinja2.FunctionLoader(self._load),
             autoescape=True,
@@ -102,6 +103,7 @@ class Studio:
             asset=self._asset,
             url=view.url,
             row=self.row,
+            part=self.part,
             range=range,
             dict=dict,
             namespace=jinja2.utils.Namespace,
@@ -112,6 +114,7 @@ class Studio:
     def renew(self, publication: Publication, body_of: Callable[[str], Body]) -> None:
         """The same templates, another publication."""
         self._rows.clear()
+        self._parts.clear()
         self.view.renew(publication, body_of)
 
     def warm(self) -> None:
@@ -150,6 +153,17 @@ class Studio:
             self._look_at_templates("river_row.html")
         self.view.trace.keys |= found[1]
         self._look_at_templates("river_row.html")
+        return found[0]
+
+    def part(self, name: str, **values: str) -> Markup:
+        """A piece that many pages share, printed once for each set of values."""
+        key = (name, *values.items())
+        found = self._parts.get(key)
+        if found is None:
+            template = self._template(name)
+            found = self._parts[key] = self.view.trace.recorded(lambda: Markup(template.render(**values).strip()))
+        self.view.trace.keys |= found[1]
+        self._look_at_templates(name)
         return found[0]
 
     def page(self, template: str, page: Page, **variables: object) -> bytes:

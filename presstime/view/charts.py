@@ -24,6 +24,7 @@ Points = list[tuple[datetime.date, Decimal]]
 TOP, HEIGHT = 14, 250
 SHARE = Decimal("0.83")
 MOST_LINES = 4
+LONGEST_PAUSE_DAYS = 6
 
 
 class Chart(NamedTuple):
@@ -109,11 +110,13 @@ def _scale(points: Points) -> _Scale:
 
 
 def _holidays(points: Points, exchange: Exchange | None) -> list[int]:
-    """The numbers of the sessions before which a weekday had none."""
+    """The numbers of the sessions before which a weekday had none; a longer gap is a lack of prices, no holiday."""
     if exchange is None or exchange.market is not Market.EXCHANGE:
         return []
     found = []
     for number in range(1, len(points)):
+        if (points[number][0] - points[number - 1][0]).days > LONGEST_PAUSE_DAYS:
+            continue
         day = points[number - 1][0] + datetime.timedelta(days=1)
         try:
             while day < points[number][0]:
