@@ -63,6 +63,13 @@ def next_turn(builder: Builder) -> datetime | None:
     return datetime.fromisoformat(until) if until else None
 
 
+def warm(builder: Builder) -> None:
+    """Let the engine pay in an idle moment for what its first rendering needs."""
+    work = getattr(builder.preview(), "warm", None)
+    if work is not None:
+        work()
+
+
 def leave_word(builder: Builder, request: Request, findings: Sequence[Diagnostic]) -> None:
     """Write down that everything on disk is built, where it is. Costs a scan: for idle moments."""
     publication = builder.preview().publication

@@ -116,7 +116,7 @@ class Resident:
                     if is_due:
                         self._dirty, self._is_unsure = set(), False
                 if is_due:
-                    self._build(listener, hints, 1)
+                    self._build_whatever_comes(listener, hints)
                 else:
                     self._rest()
         except Cancelled:
@@ -124,6 +124,14 @@ class Resident:
         finally:
             if not self._pending and not self._is_in_doubt:
                 self._quietly(self._flush)
+
+    def _build_whatever_comes(self, listener: Listener, hints: Hints) -> None:
+        """A build whose very telling may fail (a closed terminal): this thread goes on, and tries again."""
+        try:
+            self._build(listener, hints, 1)
+        except Exception:
+            self._is_in_doubt = True
+            self._retry_at = time.monotonic() + RETRY
 
     def _build(self, listener: Listener, hints: Hints, jobs: int) -> None:
         listener.begun()
@@ -172,6 +180,7 @@ class Resident:
         if self._is_unsettled:
             self._is_unsettled = False
             self._quietly(self._flush)
+            self._quietly(lambda: engine_calls.warm(self.builder))
         elif self._last is not None:
             self._quietly(self._leave_word)
 

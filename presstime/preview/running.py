@@ -75,14 +75,16 @@ def preview(sitting: Sitting) -> int:
         sitting.opened(door.address + showing.url_of("/"))
         resident.start(announcer, lambda: watchings.append(_watch(sitting, resident)))
 
+    number = 0
     try:
-        return asyncio.run(run(server, ready))
+        number = asyncio.run(run(server, ready))
     finally:
         for watching in watchings:
             watching.stop()
         presence.withdraw(sitting.store.path.parent)
         if not resident.stop(LAST_WORDS):
-            _leave()
+            _leave(128 + number)
+    return number
 
 
 def _begin(sitting: Sitting, resident: Resident, announcer: Announcer) -> None:
@@ -109,8 +111,8 @@ def _watch(sitting: Sitting, resident: Resident) -> Watching:
     return watching
 
 
-def _leave() -> None:
+def _leave(code: int) -> None:
     """A build that can't be broken off is left to its fate: what it publishes is whole at every instant."""
     sys.stdout.flush()
     sys.stderr.flush()
-    os._exit(0)
+    os._exit(code)

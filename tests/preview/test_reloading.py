@@ -145,6 +145,7 @@ BREAKS = {
     "settings gone": ("site.yaml", None), "author gone": ("content/authors/ada.yaml", None),
     "template": ("templates/article.html", "{% if %}"), "template name": ("templates/article.html", "{{ nowhere }}"),
     "not UTF-8": (ONE, "\udcff"), "folder for a file": (ONE, "/"),
+    "hooks": ("hooks.py", "def (\n"), "hooks raise": ("hooks.py", "raise ValueError('no')\n"),
 }  # fmt: skip
 
 

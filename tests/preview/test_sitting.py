@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import socket
@@ -181,6 +182,28 @@ def test_a_damaged_store_costs_a_build_and_nothing_else(tmp_path: Path) -> None:
         with Preview(source) as again:
             assert "Nothing moved today." in again.text("/2023/01/one/")
             again.end()
+
+
+def test_open_opens_the_browser_at_the_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program, opened = tmp_path / "browser", tmp_path / "opened"
+    program.write_text(f'#!/bin/sh\nprintf "%s" "$1" > {opened}\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(program))
+    with Preview(publication(tmp_path / "source", "https://wire.example/markets/"), "--open") as preview:
+        wait_for(lambda: opened.exists() and opened.read_text() == preview.address, "the browser")
+
+
+def test_a_closed_terminal_does_not_end_it(tmp_path: Path) -> None:
+    """What is said has nowhere to go; pages are built all the same."""
+    with Preview(publication(tmp_path)) as preview:
+        preview.process.stderr.close()  # type: ignore[union-attr]
+        for number in range(3):
+            write(preview.source, STORY.format("one"), story("one", f"Version {number}.", note=""))
+            wait_for(functools.partial(_shows, preview, f"Version {number}."))
+
+
+def _shows(preview: Preview, words: str) -> bool:
+    return words in preview.text("/2023/01/one/")
 
 
 def test_beyond_this_machine_it_warns_who_can_see(tmp_path: Path) -> None:
