@@ -30,9 +30,9 @@ def opened_store(request: Request) -> Iterator[Store]:
             say("the store of earlier builds is another version's or damaged; beginning anew")
         try:
             yield store
-        except sqlite3.DatabaseError as problem:
-            raise WrongUse(f"{path.parent.name}/ beside site.yaml can't be read or written ({problem})") from None
         finally:
             store.close()
+    except sqlite3.DatabaseError as problem:
+        raise WrongUse(f"{path.parent.name}/ beside site.yaml can't be read or written ({problem})") from None
     finally:
         lock.release()

@@ -69,7 +69,8 @@ def _forked(chunks: Sequence[Chunk], work: Callable[[Chunk], bytes], jobs: int) 
             out, into = os.pipe()
             pid = os.fork()
             if pid == 0:
-                os.close(out)
+                for other in (out, *pids):
+                    os.close(other)
                 _serve(tasks_out, into, chunks, work)
             os.close(into)
             pids[out] = pid
@@ -91,12 +92,12 @@ def _forked(chunks: Sequence[Chunk], work: Callable[[Chunk], bytes], jobs: int) 
 
 
 def _serve(tasks: int, into: int, chunks: Sequence[Chunk], work: Callable[[Chunk], bytes]) -> None:
-    """A worker's life; never returns."""
-    code = 0
+    """A worker's life; never returns. It ends when its parent has: an orphan would hold the lock."""
+    code, parent = 0, os.getppid()
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         gc.disable()
-        while len(task := os.read(tasks, 4)) == 4:
+        while len(task := os.read(tasks, 4)) == 4 and os.getppid() == parent:
             number = int.from_bytes(task, "little")
             _send(into, _STARTED, number, b"")
             try:
