@@ -12,7 +12,7 @@ from presstime.model import Frozen
 
 
 class As(msgspec.Struct, frozen=True):
-    """A conversion other than the type's own: "positive" (a number not below zero), "address" (a link)."""
+    """A conversion other than the type's own, by its name in `reading.values`: "positive", "address", "slug" …"""
 
     name: str
 
@@ -23,7 +23,7 @@ Address = Annotated[str, As("address")]
 class Publisher(Frozen, frozen=True):
     name: Annotated[str, Doc("The publisher's name, as in the structured data")] = ""
     logo: Annotated[str, Doc("A picture in static/, for the structured data")] = ""
-    contact: Annotated[str, Doc("An e-mail address or link for readers")] = ""
+    contact: Annotated[str, As("contact"), Doc("An e-mail address or link for readers")] = ""
 
 
 class MenuItem(Frozen, frozen=True):
@@ -37,7 +37,7 @@ class FooterList(Frozen, frozen=True):
 
 
 class SectionSettings(Frozen, frozen=True):
-    slug: Annotated[str, Doc("What articles name it by, and the last part of its address")]
+    slug: Annotated[str, As("slug"), Doc("What articles name it by, and the last part of its address")]
     title: Annotated[str, Doc("Its name on pages")]
     description: Annotated[str, Doc("A sentence under its title")] = ""
 

@@ -9,7 +9,7 @@ import datetime
 import re
 from decimal import Decimal
 
-from presstime.market.currencies import canonical_currency
+from presstime.market.currencies import MINOR_UNITS, canonical_currency
 from presstime.market.identifiers import problem_with_figi, problem_with_isin, problem_with_lei
 from presstime.model import Moment
 from presstime.zones import UTC, instants_of, offsets_around
@@ -114,10 +114,30 @@ def _instant(text: str, local: datetime.datetime, timezone: str, has_time: bool)
 def address(text: str) -> str:
     """A URL that may stand in `href`: https, http, mailto, tel, or a path of this site."""
     scheme = _SCHEME.match(text)
-    if (scheme and scheme[1].lower() not in _ALLOWED_SCHEMES) or re.search(r"[\s<>\"\x00-\x20\\]", text):
+    is_whole = scheme is not None and scheme[1].lower() in _ALLOWED_SCHEMES
+    is_here = text.startswith(("/", "#")) and not text.startswith("//")
+    if text and (not (is_whole or is_here) or re.search(r"[\s<>\"\x00-\x20\\]", text)):
         raise Unfit(
             f"`{text}` is not an address that can be linked", "use an https:// address, or a /path of this site"
         )
+    return text
+
+
+def contact(text: str) -> str:
+    """Where readers write to: a mail address, or an address that can be linked."""
+    if re.fullmatch(r"[^\s@:/?&<>\"]+@[^\s@:/?&<>\"]+", text):
+        return text
+    try:
+        return address(text)
+    except Unfit:
+        raise Unfit(f"`{text}` is neither a mail address nor one that can be linked",
+                    "write name@example.org, an https:// address, or a /path of this site") from None
+
+
+def alias(text: str) -> str:
+    """A former address on this site, as a path; a query can't be answered by a file."""
+    if not text.strip("/") or re.search(r"[\s\x00-\x1f\\?#<>\"]", text):
+        raise Unfit(f"`{text}` can't be a former address", "write a path of this site, such as /old/path/")
     return text
 
 
@@ -132,7 +152,9 @@ def currency(text: str) -> str:
     if code is None:
         raise Unfit(f"`{text}` is no currency", "write a code such as USD; GBX, ZAc and ILA are the hundredths in use")
     if code != text and text not in _MINOR:
-        raise Unfit(f"`{text}` is not how a currency is written", f"write {code}")
+        hundredths = next((minor for minor, major in MINOR_UNITS.items() if major == code), "")
+        more = f", or {hundredths} for its hundredths" if hundredths else ""
+        raise Unfit(f"`{text}` is not how a currency is written", f"write {code}{more}")
     return code
 
 
