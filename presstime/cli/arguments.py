@@ -112,7 +112,12 @@ def _check(commands: _Commands) -> None:
     parser.add_argument("--format", choices=("text", "json", "github", "sarif"), default="text")
     parser.add_argument("--jobs", type=int, metavar="N", help="worker processes")
     parser.add_argument("--strict", action="store_true", help="exit with 1 for warnings, too")
-    parser.add_argument("files", nargs="*", metavar="FILE", help="print only the findings of these files")
+    parser.add_argument("--fix", action="store_true",
+                        help="mend what is mechanical, show it as a diff, then print what is left: a per cent that "
+                        "price and previous close decide is added, a weekday is made that of its full date")
+    parser.add_argument("--dry-run", action="store_true", help="with --fix: show the diff, write nothing")
+    parser.add_argument("files", nargs="*", metavar="FILE",
+                        help="print only the findings of these files, and mend only these")
 
 
 def _new(commands: _Commands) -> None:

@@ -89,7 +89,7 @@ def _measure(words: str) -> str:
         return "bp"
     if "point" in words:
         return "points"
-    if "%" in words or words.endswith("cent") and "per" in words:
+    if "%" in words or (words.endswith("cent") and "per" in words):
         return "%"
     return "¢" if words else ""
 
