@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -103,7 +104,12 @@ class Newsroom:
         for path, data in files.items():
             if self._written.get(path) != data:
                 place = self.source / path
-                place.parent.mkdir(parents=True, exist_ok=True)
+                if place.is_dir():
+                    shutil.rmtree(place)
+                for folder in reversed(place.parents):
+                    if folder.is_file():
+                        folder.unlink()
+                    folder.mkdir(exist_ok=True)
                 place.write_bytes(data)
         self._written = files
 
@@ -211,10 +217,17 @@ def bring_back(desk: Newsroom, draw: Draw) -> str:
         return "nothing to bring back"
     path, what = desk.deleted.pop(draw(st.integers(0, len(desk.deleted) - 1)))
     if isinstance(what, bytes):
+        make_room(desk, path)
         desk.files[path] = what
     else:
         desk.articles[path] = what
     return f"{path} brought back"
+
+
+def make_room(desk: Newsroom, path: str) -> None:
+    """A file and a folder of one name can't both be."""
+    for other in [p for p in desk.files if p.startswith(f"{path}/") or path.startswith(f"{p}/")]:
+        del desk.files[other]
 
 
 def change_file(desk: Newsroom, draw: Draw, path: str, contents: st.SearchStrategy[Any]) -> str:
@@ -363,8 +376,7 @@ def change_static(desk: Newsroom, draw: Draw) -> str:
         "static/logo2.png", "static/press.css", "static/notes.txt", "static/a", "static/a/b", "static/a/b/c.txt",
         "content/articles/2023/chart.png", "content/articles/chart.png", "static/chart.png",
         "content/articles/2023/alpha.pdf"]))
-    for other in [p for p in desk.files if p.startswith(f"{path}/") or path.startswith(f"{p}/")]:
-        del desk.files[other]
+    make_room(desk, path)
     if path.endswith(".png"):
         return change_file(desk, draw, path, st.sampled_from([PNG, PNG_2]))[:90]
     return change_file(desk, draw, path, st.sampled_from(["one", "two", "", "body{}"]))

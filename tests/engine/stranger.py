@@ -26,7 +26,10 @@ CHANGES = frozenset(
 
 
 class Stranger:
-    """The far end; `run` asks it for one run of the command. `close` ends it."""
+    """The far end; `run` asks it for one run of the command. `close` ends it.
+
+    `has_struck` tells whether the fault that was asked for in the last run has happened.
+    """
 
     def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
@@ -42,6 +45,7 @@ class Stranger:
         self._process.stdin.write(json.dumps(task) + "\n")
         self._process.stdin.flush()
         answer = json.loads(self._process.stdout.readline())
+        self.has_struck = bool(answer["struck"])
         return Outcome(answer["code"], answer["out"], answer["err"])
 
     def close(self) -> None:
@@ -55,13 +59,14 @@ def serve() -> None:
     """The far end's life: a task a line on stdin, an answer a line on stdout."""
     _import_all()
     for line in sys.stdin:
-        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-            code = _forked(json.loads(line), out.fileno(), err.fileno())
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err, tempfile.TemporaryFile() as struck:
+            code = _forked(json.loads(line), out.fileno(), err.fileno(), struck.fileno())
             texts = []
-            for stream in (out, err):
+            for stream in (out, err, struck):
                 stream.seek(0)
                 texts.append(stream.read().decode("utf-8", "replace"))
-        sys.stdout.write(json.dumps({"code": code, "out": texts[0], "err": texts[1]}) + "\n")
+        answer = dict(zip(("out", "err", "struck"), texts, strict=True))
+        sys.stdout.write(json.dumps({"code": code, **answer}) + "\n")
         sys.stdout.flush()
 
 
@@ -80,7 +85,7 @@ def _import_all() -> None:
     del babel, jinja2, markdown_it, presstime
 
 
-def _forked(task: Mapping[str, Any], out: int, err: int) -> int:
+def _forked(task: Mapping[str, Any], out: int, err: int, struck: int) -> int:
     pid = os.fork()
     if pid:
         return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
@@ -95,9 +100,9 @@ def _forked(task: Mapping[str, Any], out: int, err: int) -> int:
 
         scanning.GRAIN_NS = task["grain_ns"]
         if task["kill_at"]:
-            at_change(task["kill_at"], lambda: os.kill(os.getpid(), signal.SIGKILL))
+            at_change(task["kill_at"], struck, lambda: os.kill(os.getpid(), signal.SIGKILL))
         if task["fault_at"]:
-            at_change(task["fault_at"], _disk_is_full)
+            at_change(task["fault_at"], struck, _disk_is_full)
         code = main(task["arguments"])
         sys.stdout.flush()
         sys.stderr.flush()
@@ -116,13 +121,15 @@ def _disk_is_full() -> None:
     raise OSError(errno.ENOSPC, "No space left on device")
 
 
-def at_change(number: int, act: Callable[[], None]) -> list[int]:
-    """Call `act` just before the n-th change that this process makes to the file system; the count so far."""
-    count = [0]
+def at_change(number: int, struck: int, act: Callable[[], None]) -> None:
+    """Call `act` just before the n-th change that this process makes to the file system, and note it in `struck`."""
+    count = 0
 
     def changed() -> None:
-        count[0] += 1
-        if count[0] == number:
+        nonlocal count
+        count += 1
+        if count == number:
+            os.write(struck, b"x")
             act()
 
     def heard(event: str, arguments: tuple[Any, ...]) -> None:
@@ -139,7 +146,6 @@ def at_change(number: int, act: Callable[[], None]) -> list[int]:
 
     Store.commit = committed  # type: ignore[method-assign]
     sys.addaudithook(heard)
-    return count
 
 
 def _writes(arguments: tuple[Any, ...]) -> bool:
