@@ -25,7 +25,11 @@ PLAIN: dict[Any, str] = {
     str: "text", bool: "`true` or `false`", int: "whole number", Decimal: "number", Moment: "date, or date and hour",
     datetime.date: "date",
 }  # fmt: skip
-NAMED = {"address": "address", "positive": "number"}
+NAMED = {
+    "address": "address", "positive": "number", "currency": "currency code", "slug": "slug", "alias": "address here",
+    "contact": "e-mail or address", "isin": "ISIN", "lei": "LEI", "figi": "FIGI",
+}  # fmt: skip
+"""What a conversion of `settings.As` takes; a new one without its words here fails loudly."""
 
 
 def fields_of(name: str) -> str:

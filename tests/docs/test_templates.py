@@ -6,6 +6,7 @@ an unknown one stops the build, for templates are strict.
 
 from __future__ import annotations
 
+import importlib
 import re
 import shutil
 from collections import defaultdict
@@ -35,6 +36,7 @@ SEEN = {
     "Article": ("article.html", "[article]"),
     "Sponsor": ("article.html", "[article.sponsor]"),
     "Source": ("article.html", "article.sources"),
+    "Recommendation": ("article.html", "[article.recommendation]"),
     "Correction": ("article.html", "article.corrections"),
     "Share": ("article.html", "[article.share]"),
     "Related": ("article.html", "article.related"),
@@ -60,6 +62,30 @@ SEEN = {
 }
 
 
+ADVICE = """\
+---
+title: The house takes a view
+standfirst: Of a share that does not exist.
+date: 2023-01-20 07:10
+author: ibukun
+ticker: DEMO:LARK
+recommendation:
+  ticker: DEMO:LARK
+  rating: hold
+  target: 19.50
+  currency: USD
+  horizon: 12 months
+  assumptions: freight rates stay as they are
+  completed_at: 2023-01-20 07:00
+---
+
+The house has taken a view.
+"""
+
+UNSEEN = {"body", "card", "cache", "desk", "feed_html", "kind", "record", "route", "status"}
+"""What outputs use of the view's objects, and templates are not promised."""
+
+
 def listed() -> dict[str, list[str]]:
     """Each object that the page lists, with its names; what stands in brackets explains."""
     found = {}
@@ -78,6 +104,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> str:
     site = Site(tmp_path_factory.mktemp("names"))
     shutil.copy(ROOT / "site.yaml", site.source)
     shutil.copytree(ROOT / "content", site.source / "content")
+    site.write({"content/articles/2023/view.md": ADVICE})
     wanted: dict[str, list[str]] = defaultdict(list)
     for name, (template, found) in SEEN.items():
         printed = "".join(f"{{{{ it.{attribute} }}}}" for attribute in OBJECTS[name])
@@ -97,6 +124,22 @@ def test_the_page_and_this_test_list_the_same_objects() -> None:
 def test_every_name_of_an_object_is_there(pages: str, name: str) -> None:
     """Some page of the paper has such an object, and has printed each of its names."""
     assert f"[{name}]" in pages
+
+
+VIEWS = {
+    "Article": "articles.ArticleView", "Author": "authors.AuthorView", "Ticker": "tickers.TickerView",
+    "Tag": "tags.TagView", "Section": "tags.SectionView", "Site": "site.SiteView", "Panel": "articles.Panel",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_name_that_there_is_is_listed(name: str) -> None:
+    """What the view's class has and the page does not tell is for outputs alone."""
+    module, _, kind = VIEWS[name].partition(".")
+    shown = getattr(importlib.import_module(f"presstime.view.{module}"), kind)
+    there = {member for cls in shown.__mro__ if cls not in (object, tuple) for member in vars(cls)
+             if not member.startswith("_") and not callable(getattr(cls, member))}
+    assert there - set(OBJECTS[name]) <= UNSEEN
 
 
 def test_an_unknown_name_would_be_noticed(site: Site) -> None:
