@@ -19,7 +19,7 @@ LAYERS = (
     ("reading", "importing"),
     ("text", "market"),
     ("publication",),
-    ("routes", "reports", "visibility"),
+    ("routes", "reports", "visibility", "hooks"),
     ("settings",),
     ("model", "diagnostics", "zones"),
     ("environment", "__version__", "presstime"),
