@@ -30,7 +30,7 @@ from presstime.model import (
     Sponsor,
     Status,
 )
-from presstime.reading.forms import CurrencyCode, Positive, Reader, Slug
+from presstime.reading.forms import Alias, CurrencyCode, Positive, Reader, Slug
 from presstime.settings import Address, Doc
 
 PERCENT_DIGITS = Decimal("0.01")
@@ -116,8 +116,8 @@ class ArticleForm(Frozen, frozen=True):
     expires: Annotated[Moment | None, Doc("Taken away then")] = None
     slug: Annotated[Slug, Doc("The last part of its address; the file's name when left out")] = ""
     id: Annotated[str, Doc("Stays the same when the address changes; feeds know the story by it")] = ""
-    aliases: Annotated[tuple[str, ...], Doc("Former addresses, /old/path/, that lead here")] = ()
-    translations: Annotated[tuple[tuple[str, str], ...], Doc("Language → address of the story in it")] = ()
+    aliases: Annotated[tuple[Alias, ...], Doc("Former addresses, /old/path/, that lead here")] = ()
+    translations: Annotated[tuple[tuple[str, Address], ...], Doc("Language → address of the story in it")] = ()
     lang: Annotated[str, Doc("Its language, where it is not the publication's (BCP 47)")] = ""
     seo: Annotated[SeoForm, Doc("What search engines and shared links are told")] = SeoForm()
 
@@ -130,7 +130,7 @@ class PageForm(Frozen, frozen=True):
     status: Annotated[Status, Doc("A draft is held")] = Status.PUBLISHED
     updated: Annotated[Moment | None, Doc("When it last changed, printed beside it")] = None
     lang: Annotated[str, Doc("Its language, where it is not the publication's (BCP 47)")] = ""
-    aliases: Annotated[tuple[str, ...], Doc("Former addresses, /old/path/, that lead here")] = ()
+    aliases: Annotated[tuple[Alias, ...], Doc("Former addresses, /old/path/, that lead here")] = ()
     seo: Annotated[SeoForm, Doc("What search engines and shared links are told")] = SeoForm()
 
 
@@ -141,9 +141,15 @@ def judge_times(form: ArticleForm, reader: Reader) -> None:
             continue
         grace = datetime.timedelta(0 if later.has_time and form.date.has_time else 1)
         if later.at + grace < form.date.at or (name == "expires" and later.at <= form.date.at):
-            reader.findings.append(error(
-                "PT125", f"`{name}` is before `date`", reader.where(name), "correct one of the two",
-                (reader.where("date"),)))
+            reader.findings.append(
+                error(
+                    "PT125",
+                    f"`{name}` is before `date`",
+                    reader.where(name),
+                    "correct one of the two",
+                    (reader.where("date"),),
+                )
+            )
 
 
 def article_from(form: ArticleForm, source: str, stem: str, reader: Reader) -> Article:

@@ -42,6 +42,9 @@ def read_article(path: str, data: bytes, sidecar: tuple[str, bytes] | None, cont
     if mapping and "author" not in reader.positions and "authors" not in reader.positions:
         reader.add("PT122", "`author` is missing", mapping, "add a line `author: …` with the id of a profile")
         form = None
+    elif mapping and form is not None and not (form.author or form.authors):
+        reader.add("PT122", "`author` is empty", mapping, "write the id of a profile")
+        form = None
     if form is not None:
         judge_times(form, reader)
     findings += reader.findings
@@ -108,7 +111,7 @@ def _open(
                 error(
                     "PT108",
                     "there is no front matter",
-                    Where(path, 1),
+                    Where(path, 1, 1),
                     f"begin with --- and its YAML, or put the YAML in {os.path.splitext(path)[0]}.yaml",
                 )
             )
@@ -119,7 +122,7 @@ def _open(
             error(
                 "PT109",
                 f"front matter here and in {beside}",
-                Where(path, 1),
+                Where(path, 1, 1, 4),
                 "keep one of the two",
                 (Where(beside, 1),),
             )

@@ -33,6 +33,7 @@ Positions = dict[str, tuple[int, int, int]]
 Positive = typing.Annotated[Decimal, As("positive")]
 CurrencyCode = typing.Annotated[str, As("currency")]
 Slug = typing.Annotated[str, As("slug")]
+Alias = typing.Annotated[str, As("alias")]
 
 
 class Reader:
@@ -104,6 +105,9 @@ def _record_converter(form: type[msgspec.Struct]) -> Converter:
             else:
                 reader.positions[place] = (value.line, value.column, 0)
             converted = field[1](reader, value, place)
+            if converted == "" and key.text in required:
+                reader.add("PT122", f"`{place}` is empty", value, "write it, for it can't be left out")
+                converted = _FAILED
             if converted is _FAILED:
                 failed = True
             else:
@@ -221,7 +225,7 @@ _SCALARS: dict[Any, Callable[[str], Any]] = {
 }
 _NAMED: dict[str, Callable[[str], Any]] = {
     "positive": values.positive, "address": values.address, "currency": values.currency, "slug": values.slug,
-    "isin": values.isin, "lei": values.lei, "figi": values.figi,
+    "isin": values.isin, "lei": values.lei, "figi": values.figi, "contact": values.contact, "alias": values.alias,
 }  # fmt: skip
 
 

@@ -42,7 +42,7 @@ def units_of(paths: list[str]) -> tuple[list[Unit], list[Diagnostic]]:
                     error(
                         "PT141",
                         "this YAML has no text beside it",
-                        Where(path),
+                        Where(path, 1, 1),
                         f"write {os.path.basename(stem)}.md or .txt, or delete it",
                     )
                 )

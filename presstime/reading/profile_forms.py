@@ -26,7 +26,7 @@ class AuthorForm(Frozen, frozen=True):
     languages: Annotated[tuple[str, ...], Doc("Codes such as en or yo, printed as names")] = ()
     beats: Annotated[tuple[str, ...], Doc("What the author writes about; a tag's name links to the tag")] = ()
     links: Annotated[tuple[LinkForm, ...], Doc("The author elsewhere, sameAs in the structured data")] = ()
-    contact: Annotated[str, Doc("An e-mail address")] = ""
+    contact: Annotated[str, As("contact"), Doc("An e-mail address, or an address that can be linked")] = ""
     holdings: Annotated[tuple[Holding, ...], Doc("Disclosed with every story that names them")] = ()
     slug: Annotated[Slug, Doc("The last part of the author's address; the file's name when left out")] = ""
 

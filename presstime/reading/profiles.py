@@ -160,7 +160,7 @@ def _closes(path: str, text: str, findings: list[Diagnostic]) -> list[Close]:
             error(
                 "PT130",
                 f"the columns are {', '.join(header) or 'missing'}",
-                Where(path, 1),
+                Where(path, 1, 1),
                 "the first line names them: date,close and optionally open,high,low,volume",
             )
         )

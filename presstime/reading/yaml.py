@@ -74,7 +74,10 @@ def where(file: str, node: Node) -> Where:
 
 
 def parse_mapping(text: str, file: str, first_line: int = 1) -> tuple[Mapping | None, list[Diagnostic]]:
-    """The one mapping that `text` holds, and the findings; no mapping where there are errors."""
+    """The one mapping that `text` holds, and the findings; no mapping where it can't be made out.
+
+    A key that stands twice is an error, and the first is read, so that the rest can be judged as well.
+    """
     composer = _Composer(text, file, first_line)
     node = composer.compose()
     if composer.failed:
@@ -188,7 +191,6 @@ class _Composer:
                 raise _Refused
             first = seen.setdefault(key.text, key)
             if first is not key:
-                self.failed = True
                 self.findings.append(
                     error(
                         "PT114",
@@ -198,7 +200,8 @@ class _Composer:
                         (where(self.file, first),),
                     )
                 )
-            entries.append((key, value))
+            else:
+                entries.append((key, value))
         return Mapping(tuple(entries), line, column)
 
     def _refuse_tag(self, tag: str, line: int, column: int) -> None:
