@@ -129,7 +129,12 @@ class Assembly:
     def _profiles(self) -> None:
         for path, light in self._of("tags"):
             self.tags.declare(path, light.item or ())
-        for path, light in self._of("ticker"):
+        for path, light in sorted(self.lights.items()):
+            if light.kind != "ticker":
+                continue
+            if light.item is None:
+                self.tickers.miss(path)
+                continue
             ticker = self.tickers.declare(path, cast(Instrument, light.item))
             if ticker:
                 self.digests[f"instrument {ticker}"] = Digests(light.card, light.full)
@@ -206,7 +211,7 @@ class Assembly:
 
     def _judge_names(self, path: str, authors: tuple[str, ...], section: str, sections: set[str]) -> None:
         for number, name in enumerate(authors):
-            if name not in self.authors:
+            if name not in self.authors and not self._is_unreadable(name):
                 near = nearest(name, self.authors) or next(
                     (a.id for a in self.authors.values() if folded(a.name) == folded(name)), None
                 )
@@ -226,6 +231,10 @@ class Assembly:
                 ("section",),
                 f"did you mean `{near}`?" if near else "declare it under `sections` in site.yaml",
             )
+
+    def _is_unreadable(self, author: str) -> bool:
+        """Whether the author has a profile, and the profile has faults of its own."""
+        return any(f"content/authors/{author}{ending}" in self.lights for ending in (".yaml", ".md"))
 
     def _resolved(self, article: Article, sections: set[str]) -> Article:
         path = article.source

@@ -14,12 +14,12 @@ class Sayings:
 
     def __init__(self, where: WhereOf) -> None:
         self.findings: list[Diagnostic] = []
-        self._where = where
+        self.where = where
 
     def error(
         self, code: str, message: str, path: str, at: tuple[str, ...], hint: str = "", related: tuple[Where, ...] = ()
     ) -> None:
-        self.findings.append(error(code, message, self._where(path, at), hint, related))
+        self.findings.append(error(code, message, self.where(path, at), hint, related))
 
     def warning(self, code: str, message: str, path: str, at: tuple[str, ...], hint: str = "") -> None:
-        self.findings.append(warning(code, message, self._where(path, at), hint))
+        self.findings.append(warning(code, message, self.where(path, at), hint))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -88,21 +88,26 @@ class Tagging:
             title = tag.title if tag else min(counts, key=lambda text: (-counts[text], text))
             known = {folded(s) for s in (tag.title, tag.slug, *tag.synonyms)} if tag else {folded(title)}
             for text in sorted(counts):
-                self._judge_spelling(text, title, known, first_use[text], tag is not None)
+                self._judge_spelling(text, title, known, first_use, tag is not None)
             tags[address] = tag or Tag(address, title)
         for tag in by_slug.values():
             tags.setdefault(tag.slug, tag)
         return dict(sorted(tags.items()))
 
-    def _judge_spelling(self, text: str, title: str, known: set[str], use: tuple[str, int], declared: bool) -> None:
+    def _judge_spelling(
+        self, text: str, title: str, known: set[str], first_use: Mapping[str, tuple[str, int]], declared: bool
+    ) -> None:
+        use, other = first_use[text], first_use.get(title, ("", 0))
         at = (f"tags.{use[1]}", "tags")
+        there = f" ({other[0]})" if other[0] else ""
         if folded(text) not in known:
             self._say.error(
                 "PT811",
-                f"the tags `{text}` and `{title}` would share one address",
+                f"the tags `{text}` and `{title}`{there} would share one address",
                 use[0],
                 at,
                 "declare one of them in content/tags.yaml with a slug of its own, or both as synonyms",
+                (self._say.where(other[0], (f"tags.{other[1]}", "tags")),) if other[0] else (),
             )
         elif text != title and not declared:
             self._say.warning(

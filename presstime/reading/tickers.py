@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -32,6 +33,11 @@ class Tickers:
         self._say = say
         self._by_symbol: dict[str, list[str]] = defaultdict(list)
         self._known: dict[str, str] = {}
+        self._unreadable: set[str] = set()
+
+    def miss(self, path: str) -> None:
+        """Know of a profile that has faults of its own: who names it has made none."""
+        self._unreadable.add(os.path.splitext(os.path.basename(path))[0])
 
     def declare(self, path: str, instrument: Instrument) -> str:
         """Take a profile; its qualified ticker, "" with a finding where it can't be taken."""
@@ -45,6 +51,7 @@ class Tickers:
                 ("ticker",),
                 self._exchange_hint(prefix) if colon else "write EXCHANGE:SYMBOL, such as NASDAQ:MSFT",
             )
+            self.miss(path)
             return ""
         if instrument.currency and canonical_currency(instrument.currency) is None:
             self._say.error("PT415", f"`{instrument.currency}` is no currency", path, ("currency",), _CURRENCY_HINT)
@@ -77,6 +84,8 @@ class Tickers:
             known = self._known[written] = self._find(written)
         if known in self.instruments:
             return known
+        if ticker_slug(known) in self._unreadable:
+            return None
         choices = [*self.instruments]
         if known.startswith("?"):
             options = self._by_symbol[known[1:]]
