@@ -6,12 +6,15 @@ import argparse
 import datetime
 import json
 
-from presstime.cli import FOUND_ERRORS, GOOD, WRONG_USE
-from presstime.cli.findings import completed
+from presstime.cli import GOOD, WRONG_USE
+from presstime.cli.findings import completed, exit_code
 from presstime.cli.places import PROGRAM, WrongUse, request_of, say
 from presstime.cli.session import opened_store
+from presstime.diagnostics import errors_in
 from presstime.engine.schedule import Event, events_of, next_build
 from presstime.reports import as_text
+
+WITHOUT_END = {"draft": "until it is released", "expired": "for good"}
 
 
 def schedule(options: argparse.Namespace) -> int:
@@ -26,7 +29,7 @@ def schedule(options: argparse.Namespace) -> int:
         return WRONG_USE
     if publication is None:
         say(as_text(completed(findings, request.source, PROGRAM)))
-        return FOUND_ERRORS
+        return exit_code(errors_in(findings))
     events = events_of(publication)
     if options.format == "json":
         print(_json(events, publication.now))
@@ -44,7 +47,9 @@ def _text(events: list[Event], now: datetime.datetime, timezone: str) -> str:
         return "nothing is held, and nothing changes by itself"
     lines = []
     for event in events:
-        when = event.at.astimezone(zone(timezone)).strftime("%Y-%m-%d %H:%M %Z") if event.at else "until it is released"
+        when = WITHOUT_END.get(event.what, "")
+        if event.at:
+            when = event.at.astimezone(zone(timezone)).strftime("%Y-%m-%d %H:%M %Z")
         lines.append(f"{when:<26} {event.what:<22} {event.title}  ({event.source})")
     upcoming = next_build(events, now)
     lines.append("build next: " + (upcoming.astimezone(zone(timezone)).isoformat() if upcoming else "not by the clock"))

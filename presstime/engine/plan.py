@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from presstime.diagnostics import Diagnostic, Where, error
 from presstime.engine.publish import is_inside
@@ -25,7 +25,7 @@ def plan(publication: Publication, more: Iterable[Kind] = ()) -> tuple[list[Outp
     findings: list[Diagnostic] = []
     owners: dict[str, Output] = {}
     for output in outputs:
-        file = file_of(output.route)
+        file, at = file_of(output.route), _place(output)
         key = file if file.isascii() and file.islower() else unicodedata.normalize("NFC", file).casefold()
         first = owners.setdefault(key, output)
         if first is not output:
@@ -35,7 +35,7 @@ def plan(publication: Publication, more: Iterable[Kind] = ()) -> tuple[list[Outp
                 error(
                     "PT802",
                     f"`{output.route}` is no address inside the site",
-                    Where(output.owner),
+                    at,
                     "give it a slug of letters, digits and hyphens",
                 )
             )
@@ -44,7 +44,7 @@ def plan(publication: Publication, more: Iterable[Kind] = ()) -> tuple[list[Outp
                 error(
                     "PT803",
                     "the address is longer than file systems allow",
-                    Where(output.owner),
+                    at,
                     f"give it a slug under {MAX_NAME_BYTES} bytes",
                 )
             )
@@ -52,7 +52,7 @@ def plan(publication: Publication, more: Iterable[Kind] = ()) -> tuple[list[Outp
     for key, output in owners.items():
         if key in taken_folders:
             findings.append(_clash(output, taken_folders[key]))
-    return outputs, findings
+    return outputs, _once(findings, owners)
 
 
 def _folders(owners: dict[str, Output]) -> dict[str, Output]:
@@ -68,15 +68,35 @@ def _folders(owners: dict[str, Output]) -> dict[str, Output]:
 
 def _clash(first: Output, second: Output) -> Diagnostic:
     a, b = _name(first), _name(second)
-    related = (Where(first.owner),) if "/" in first.owner else ()
+    party, other = (second, first) if _is_file(second.owner) or not _is_file(first.owner) else (first, second)
     return error(
         "PT801",
         f"two things would stand at {second.route}: {a} and {b}",
-        Where(second.owner),
+        _place(party),
         "give one of them another slug",
-        related,
+        (Where(other.owner),) if _is_file(other.owner) else (),
     )
 
 
+def _once(findings: list[Diagnostic], outputs: Mapping[str, Output]) -> list[Diagnostic]:
+    """The findings without those of feeds, where pages tell of the same: a feed stands beside its list."""
+    feeds = {f"`{one.route}`" for one in outputs.values() if one.kind == "feed"}
+    of_pages = [
+        one for one in findings if "(feed)" not in one.message and not any(route in one.message for route in feeds)
+    ]
+    return of_pages or findings
+
+
+def _is_file(owner: str) -> bool:
+    return owner == "site.yaml" or owner.startswith(("content/", "static/", "templates/"))
+
+
+def _place(output: Output) -> Where:
+    """The file that asked for an output; where none did, the settings."""
+    if output.owner.startswith("content/"):
+        return Where(output.owner, 1, 1)
+    return Where(output.owner if _is_file(output.owner) else "site.yaml")
+
+
 def _name(output: Output) -> str:
-    return output.owner if "/" in output.owner else f"{output.owner} ({output.kind})"
+    return output.owner if _is_file(output.owner) else f"{output.owner} ({output.kind})"

@@ -13,7 +13,7 @@ from presstime.visibility import hold_on
 
 
 class Event(msgspec.Struct, frozen=True):
-    """`at` is None for what only a person releases (a draft)."""
+    """`at` is None for what only a person releases: a draft, a story that has expired."""
 
     at: datetime.datetime | None
     what: str
@@ -23,13 +23,13 @@ class Event(msgspec.Struct, frozen=True):
 
 
 def events_of(publication: Publication) -> list[Event]:
-    """All that is to come after the publication's now, soonest first, drafts last."""
+    """All that is to come after the publication's now, soonest first, what no clock releases last."""
     now = publication.now
     found: list[Event] = []
     for held in publication.held:
         article, hold = held.article, held.hold
-        if hold.reason == "draft":
-            found.append(_event(None, "draft", article))
+        if hold.reason in ("draft", "expired"):
+            found.append(_event(None, hold.reason, article))
         elif hold.reason in ("future", "embargoed"):
             found.append(_event(hold.until, "appears" if hold.reason == "future" else "embargo ends", article))
             if article.expires:
