@@ -7,12 +7,10 @@ import sys
 import time
 from collections import Counter
 
-from presstime.cli import FOUND_ERRORS, GOOD, WRONG_USE
+from presstime.cli import GOOD, WRONG_USE
 from presstime.cli.places import PROGRAM, WrongUse, colours, request_of, say
 from presstime.engine.request import Progress, Request, Result, silent
 from presstime.engine.store import UNUSABLE, Store
-
-SETTINGS_CODES = ("PT001", "PT010", "PT020", "PT021", "PT023")
 
 
 def build(options: argparse.Namespace) -> int:
@@ -72,7 +70,7 @@ def _progress(options: argparse.Namespace) -> Progress:
 
 
 def _report(options: argparse.Namespace, source: object, result: Result, seconds: float) -> int:
-    from presstime.cli.findings import completed, counted
+    from presstime.cli.findings import completed, counted, exit_code
     from presstime.reports import as_text
 
     if result.findings:
@@ -83,8 +81,7 @@ def _report(options: argparse.Namespace, source: object, result: Result, seconds
     found = counted(result.findings)
     if result.stopped:
         say(f"nothing published: {found}; {seconds:.2f} s")
-        usage = result.errors and all(f.code in SETTINGS_CODES for f in result.errors)
-        return WRONG_USE if usage else FOUND_ERRORS
+        return exit_code(result.errors)
     if not options.quiet:
         held = f", {result.held} held" if result.held else ""
         say(

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from presstime.cli import FOUND_ERRORS, WRONG_USE
 from presstime.diagnostics import Diagnostic, with_excerpts
 from presstime.engine.scanning import locate
+
+USAGE_CODES = ("PT001", "PT020", "PT021", "PT023")
+
+
+def exit_code(errors: Iterable[Diagnostic]) -> int:
+    """Of a command that errors stopped: 2 where all of them are of the settings or of how it was called, else 1."""
+    told = list(errors)
+    is_usage = all(one.code in USAGE_CODES or one.where.file == "site.yaml" for one in told)
+    return WRONG_USE if told and is_usage else FOUND_ERRORS
 
 
 def completed(findings: Iterable[Diagnostic], source: Path, theme_root: Path) -> list[Diagnostic]:

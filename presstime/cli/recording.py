@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
-from presstime.cli import FOUND_ERRORS, GOOD, WRONG_USE
-from presstime.cli.findings import completed, counted
+from presstime.cli import GOOD, WRONG_USE
+from presstime.cli.findings import completed, counted, exit_code
 from presstime.cli.places import PROGRAM, WrongUse, colours, request_of, say
 from presstime.cli.session import opened_store
+from presstime.diagnostics import errors_in
 from presstime.reports import as_text
 
 _MOST = 20
@@ -29,7 +30,7 @@ def record(options: argparse.Namespace) -> int:
     if found.is_stopped:
         say(as_text(completed(found.findings, request.source, PROGRAM), colours(sys.stderr)))
         say(f"nothing remembered: {counted(found.findings)}")
-        return FOUND_ERRORS
+        return exit_code(errors_in(found.findings))
     for name, ids in (("new", found.new), ("changed", found.changed), ("forgotten", found.forgotten)):
         for key in ids[:_MOST]:
             print(f"  {name}: {key}")
