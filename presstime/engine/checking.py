@@ -2,12 +2,15 @@
 
 The rules of an article see profiles, prices and authors through mappings that record; so a finding is
 worked out again only when the article, or something that its rules looked at, has another digest.
+Findings stand apart from what is looked at in every run: most articles have none.
 """
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any, TypeVar
 
 import msgspec
@@ -28,24 +31,40 @@ from presstime.publication import Publication
 from presstime.reading.records import Heavy, digest
 from presstime.settings import Settings
 
-STATE = "checks"
+STATE = "findings"
 SMALLEST_CHUNK = 16
 ALL = "*"
 V = TypeVar("V")
 
 
 class Record(msgspec.Struct, array_like=True):
-    """`own` is the digest of the article's own parts; `found` an encoded `ArticleFindings`."""
+    """`own` is the digest of the article's own parts; `counts` what was counted, encoded."""
 
     own: str
     trace: bytes
-    found: bytes
+    counts: bytes
 
 
 class State(msgspec.Struct, array_like=True):
+    """`environment`: digest of what all articles share; `total`: the counts of all records; `found`: an encoded
+    `ArticleFindings` by source, only where there is a finding or one is silenced."""
+
+    environment: str
     keys: list[str]
     digests: list[str]
     records: dict[str, Record]
+    total: dict[str, Count]
+    found: dict[str, bytes]
+
+
+class Checked(msgspec.Struct, array_like=True):
+    """What checking one article gave; `found` is empty where there is nothing to say."""
+
+    source: str
+    own: str
+    keys: list[str]
+    counts: bytes
+    found: bytes
 
 
 class Seen(Mapping[str, V]):
@@ -57,6 +76,10 @@ class Seen(Mapping[str, V]):
     def __getitem__(self, key: str) -> V:
         self.keys_seen.add(f"{self._kind}\t{key}")
         return self._inner[key]
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self.keys_seen.add(f"{self._kind}\t{key}")
+        return self._inner.get(key, default)
 
     def __contains__(self, key: object) -> bool:
         self.keys_seen.add(f"{self._kind}\t{key}")
@@ -120,48 +143,60 @@ class Checker:
     def run(self, store: Store, jobs: int) -> Outcome:
         """Check what is new or changed, keep the results in the store (the caller commits)."""
         data = store.state(STATE)
-        state = msgspec.msgpack.decode(data, type=State) if data else State([], [], {})
+        state = msgspec.msgpack.decode(data, type=State) if data else None
+        if state is None or state.environment != self._environment:
+            state = State(self._environment, [], [], {}, {}, {})
         changed = {n for n, key in enumerate(state.keys) if self._digest(key) != state.digests[n]}
         articles = {held.article.source: held.article for held in self._publication.held}
         articles.update({article.source: article for article in self._publication.articles.values()})
-        kept: dict[str, Record] = {}
-        todo: list[Article] = []
-        for source, article in articles.items():
-            record = state.records.get(source)
-            if record and record.own == self._own_digest(article) and changed.isdisjoint(unpacked(record.trace)):
-                kept[source] = record
-            else:
-                todo.append(article)
-        if todo or len(kept) != len(state.records):
-            interned = Interned()
-            interned.numbers = {key: number for number, key in enumerate(state.keys)}
-            for source, own, keys, found in self._check(todo, jobs):
-                kept[source] = Record(own, interned.packed(keys), found)
-            keys = list(interned.numbers)
-            store.set_state(STATE, msgspec.msgpack.encode(State(keys, [self._digest(k) for k in keys], kept)))
-        return self._outcome(kept)
+        todo = [one for one in articles.values() if not self._is_current(state.records.get(one.source), one, changed)]
+        gone = state.records.keys() - articles.keys()
+        if todo or gone:
+            self._renew(state, todo, gone, jobs)
+            store.set_state(STATE, msgspec.msgpack.encode(state))
+        return self._outcome(state)
+
+    def _is_current(self, record: Record | None, article: Article, changed: set[int]) -> bool:
+        if record is None or record.own != self._own(article):
+            return False
+        return not changed or changed.isdisjoint(unpacked(record.trace))
+
+    def _renew(self, state: State, todo: list[Article], gone: Iterable[str], jobs: int) -> None:
+        """Brings a state up to date: these articles are checked, those are gone."""
+        for source in [*gone, *(article.source for article in todo)]:
+            record = state.records.pop(source, None)
+            state.found.pop(source, None)
+            if record is not None:
+                _count(state.total, record.counts, -1)
+        interned = Interned()
+        interned.numbers = {key: number for number, key in enumerate(state.keys)}
+        for one in self._check(todo, jobs):
+            state.records[one.source] = Record(one.own, interned.packed(one.keys), one.counts)
+            _count(state.total, one.counts, 1)
+            if one.found:
+                state.found[one.source] = one.found
+        state.keys = list(interned.numbers)
+        state.digests = [self._digest(key) for key in state.keys]
 
     def check_some(self, articles: Iterable[Article]) -> list[Diagnostic]:
         """The findings of these articles as they are now; nothing is kept."""
         found: list[Diagnostic] = []
         for article in articles:
-            encoded = self._check_one(article)[3]
-            found += msgspec.msgpack.decode(encoded, type=ArticleFindings).diagnostics
+            encoded = self._check_one(article).found
+            if encoded:
+                found += msgspec.msgpack.decode(encoded, type=ArticleFindings).diagnostics
         return found
 
-    def _own_digest(self, article: Article) -> str:
-        return f"{self._own(article)} {self._environment}"
-
-    def _check(self, todo: list[Article], jobs: int) -> Iterator[tuple[str, str, list[str], bytes]]:
+    def _check(self, todo: list[Article], jobs: int) -> Iterator[Checked]:
         chunks = workers.in_chunks(len(todo), jobs, SMALLEST_CHUNK)
 
         def work(chunk: range) -> bytes:
             return msgspec.msgpack.encode([self._check_one(todo[number]) for number in chunk])
 
         for _, answer in workers.answers(chunks, work, jobs):
-            yield from msgspec.msgpack.decode(answer, type=list[tuple[str, str, list[str], bytes]])
+            yield from msgspec.msgpack.decode(answer, type=list[Checked])
 
-    def _check_one(self, article: Article) -> tuple[str, str, list[str], bytes]:
+    def _check_one(self, article: Article) -> Checked:
         heavy = self._heavy(article.source)
         facts = msgspec.msgpack.decode(heavy.prose, type=ProseFacts) if heavy.prose else ProseFacts()
         self._keys.clear()
@@ -172,7 +207,10 @@ class Checker:
             found = joined(found, self._desk.check(article, places, facts))
         keys = set(self._keys)
         keys.add(f"instrument\t{ALL}")
-        return article.source, self._own_digest(article), sorted(keys), msgspec.msgpack.encode(found)
+        has_found = found.diagnostics or found.silenced
+        encoded = msgspec.msgpack.encode(ArticleFindings(found.diagnostics, {}, found.silenced)) if has_found else b""
+        counts = msgspec.msgpack.encode(found.counts)
+        return Checked(article.source, self._own(article), sorted(keys), counts, encoded)
 
     def _digest(self, key: str) -> str:
         known = self._cache.get(key)
@@ -186,31 +224,46 @@ class Checker:
             self._cache[key] = known
         return known
 
-    def _outcome(self, records: Mapping[str, Record]) -> Outcome:
-        outcome = Outcome([], {}, [])
+    def _outcome(self, state: State) -> Outcome:
+        outcome = Outcome([], state.total, [])
         decoder = msgspec.msgpack.Decoder(ArticleFindings)
-        for source in sorted(records):
-            found = decoder.decode(records[source].found)
+        for source in sorted(state.found):
+            found = decoder.decode(state.found[source])
             outcome.findings += found.diagnostics
             outcome.silenced += [(one.diagnostic, one.reason) for one in found.silenced]
-            for family, count in found.counts.items():
-                outcome.counts[family] = outcome.counts.get(family, Count()).plus(count)
         outcome.findings += self._across()
         return outcome
 
     def _across(self) -> list[Diagnostic]:
         """Prices of one instant that differ between articles; places are looked up only for those."""
+        doubtful = self._doubtful()
+        if not doubtful:
+            return []
         groups: dict[tuple[Any, ...], list[tuple[Article, int]]] = defaultdict(list)
         for article in self._publication.articles.values():
             for number, snapshot in enumerate(article.snapshots):
-                if snapshot.as_of and snapshot.as_of.has_time:
-                    groups[snapshot.ticker, snapshot.as_of.at, snapshot.session].append((article, number))
+                as_of = snapshot.as_of
+                if as_of is not None and (snapshot.ticker, as_of.at) in doubtful and as_of.has_time:
+                    groups[snapshot.ticker, as_of.at, snapshot.session].append((article, number))
         found: list[Diagnostic] = []
         rounding = self._shared.rounding
         for group in groups.values():
             if len({article.snapshots[number].price for article, number in group}) > 1:
                 found += check_across((self._stated(article, number) for article, number in group), rounding)
         return found
+
+    def _doubtful(self) -> set[tuple[str, datetime.datetime]]:
+        """The instruments and instants that have more than one price."""
+        prices: dict[tuple[str, datetime.datetime], Decimal] = {}
+        doubtful = set()
+        for article in self._publication.articles.values():
+            for snapshot in article.snapshots:
+                as_of = snapshot.as_of
+                if as_of is not None and as_of.has_time:
+                    key = snapshot.ticker, as_of.at
+                    if prices.setdefault(key, snapshot.price) != snapshot.price:
+                        doubtful.add(key)
+        return doubtful
 
     def _stated(self, article: Article, number: int) -> StatedPrice:
         snapshot = article.snapshots[number]
@@ -220,3 +273,10 @@ class Checker:
         assert snapshot.as_of is not None
         session = snapshot.session.value if snapshot.session else ""
         return StatedPrice(snapshot.ticker, snapshot.as_of.at, session, snapshot.price, where, snapshot.source)
+
+
+def _count(total: dict[str, Count], counts: bytes, times: int) -> None:
+    """Adds an article's counts to the total, or takes them away (`times` −1)."""
+    for family, count in msgspec.msgpack.decode(counts, type=dict[str, Count]).items():
+        before = total.get(family, Count())
+        total[family] = before.plus(Count(count.checked * times, count.skipped * times))
