@@ -14,7 +14,6 @@ from presstime.market.bound import FIELDS, bound_value, own_tickers_of, tickers_
 from presstime.market.exchanges import Exchange, find_exchange
 from presstime.model import Article, Reference
 from presstime.publication import Publication
-from presstime.text.inline import render_inline
 from presstime.text.nearest import nearest
 
 WhereOf = Callable[[str, tuple[str, ...]], Where]
@@ -53,6 +52,8 @@ def _in_short_fields(checked: _Checked, article: Article, where: WhereOf) -> Ite
 def _figures_in(text: str) -> list[Reference]:
     if "{{" not in text:
         return []
+    from presstime.text.inline import render_inline
+
     references = render_inline(text, file="", line=1, language="en").body.references
     return [reference for reference in references if reference.kind == "figure"]
 

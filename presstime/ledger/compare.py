@@ -8,7 +8,6 @@ always merit corrections"), read 24 November 2026. A withdrawn story is its own 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from presstime.diagnostics import Diagnostic, Where, warning
@@ -53,7 +52,7 @@ def _changes(
         yield warning("PT502", "the standfirst was published otherwise, and nothing says that it changed",
                       where(article.source, ("standfirst", "title")), _SAY_SO)
     yield from _snapshot_changes(article, then, now, where)
-    yield from _text_changes(article, then, now, figures, where)
+    yield from _text_changes(article, then, figures, where)
 
 
 def _snapshot_changes(article: Article, then: Remembered, now: Remembered, where: WhereOf) -> Iterator[Diagnostic]:
@@ -77,14 +76,14 @@ def _snapshot_places(article: Article, path: str, name: str) -> tuple[str, ...]:
 
 
 def _text_changes(
-    article: Article, then: Remembered, now: Remembered, figures: Sequence[Figure], where: WhereOf
+    article: Article, then: Remembered, figures: Sequence[Figure], where: WhereOf
 ) -> Iterator[Diagnostic]:
-    new = _beyond([figure.token for figure in figures], then.text)
-    old = [then.text[number] for number in _beyond(then.text, now.text)]
-    if not new and not old:
+    published, first = set(then.text), _first_of_each(figures)
+    added = [figure for token, figure in first.items() if token not in published]
+    gone = [token for token in then.text if token not in first]
+    if not added and not gone:
         return
-    added = [figures[number] for number in new]
-    yield warning("PT504", f"{_told(added, old)}; nothing says that the figures changed",
+    yield warning("PT504", f"{_told(added, gone)}; nothing says that the figures changed",
                   _place(article, added, where), _SAY_SO)
 
 
@@ -97,14 +96,10 @@ def _place(article: Article, added: Sequence[Figure], where: WhereOf) -> Where:
     return Where(article.source, first.spot.line, first.spot.column, first.spot.end)
 
 
-def _beyond(these: Sequence[str], those: Sequence[str]) -> list[int]:
-    """The numbers of those of `these` that are more than `those` has of their like."""
-    left = Counter(those)
-    found = []
-    for number, token in enumerate(these):
-        left[token] -= 1
-        if left[token] < 0:
-            found.append(number)
+def _first_of_each(figures: Sequence[Figure]) -> dict[str, Figure]:
+    found: dict[str, Figure] = {}
+    for figure in figures:
+        found.setdefault(figure.token, figure)
     return found
 
 

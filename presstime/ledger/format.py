@@ -21,8 +21,7 @@ HEADER = (
     "# Commit it. Changes without a correction or an `updated` are told by build, check and serve.\n"
 )
 _FIELDS = ("file", "title", "standfirst", "said", "snapshot", "text")
-_LINE = re.compile(
-    r"(\S+) (/\S*) (file:([0-9a-f]+) title:\S* standfirst:\S* said:\d+(?:@\S+)? snapshot:\S* text:\S*)")
+_NAMES = tuple(f"{name}:" for name in _FIELDS)
 _UNPLAIN = re.compile(r"[\s,\\#\x00-\x1f]")
 _ESCAPED = re.compile(r"\\u([0-9a-f]{4})")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
@@ -50,15 +49,14 @@ class Entry(Frozen, frozen=True):
     id: str
     route: str
     file: str
-    rest: str
+    rest: tuple[str, ...]
     number: int
 
     def remembered(self) -> Remembered:
-        fields = dict(part.partition(":")[::2] for part in self.rest.split(" "))
-        count, _, last = fields["said"].partition("@")
+        title, standfirst, said, snapshot, text = (part.partition(":")[2] for part in self.rest)
+        count, _, last = said.partition("@")
         return Remembered(
-            self.id, self.route, self.file, fields["title"], fields["standfirst"], (int(count), last),
-            _items(fields["snapshot"]), _items(fields["text"]))
+            self.id, self.route, self.file, title, standfirst, (int(count), last), _items(snapshot), _items(text))
 
 
 class Ledger(Frozen, frozen=True):
@@ -94,8 +92,14 @@ def write_ledger(stories: Iterable[Remembered]) -> str:
 
 
 def _entry(line: str, number: int) -> Entry | None:
-    match = _LINE.fullmatch(line)
-    return Entry(_plain(match[1]), _plain(match[2]), match[4], match[3], number) if match else None
+    parts = line.split(" ")
+    if len(parts) != 2 + len(_FIELDS) or not parts[1].startswith("/"):
+        return None
+    if not all(part.startswith(name) for name, part in zip(_NAMES, parts[2:], strict=True)):
+        return None
+    if not parts[5].removeprefix("said:").partition("@")[0].isdecimal():
+        return None
+    return Entry(_plain(parts[0]), _plain(parts[1]), parts[2].removeprefix("file:"), tuple(parts[3:]), number)
 
 
 def _line(story: Remembered) -> str:

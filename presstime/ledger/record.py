@@ -2,7 +2,7 @@
 
 In: the article and the text that it was read from. Out: a `Remembered`, and where each figure of the text
 stands. A figure is a number with its currency, scale and measure: "$10bn" and "$10 billion" are one, "2%"
-and "2 points" are two. Where figures stand in the text does not count, so paragraphs can be moved.
+and "2 points" are two. Where figures stand in the text, and how often, does not count, so paragraphs can be moved.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def remembered(article: Article, route: str, file: str, figures: list[Figure]) -
         article.id, route, file, digest_of(article.title), digest_of(article.standfirst),
         (len(article.corrections), instant(last) if last else ""),
         tuple(f"{path}={value}" for path, value in snapshot_figures(article)),
-        tuple(figure.token for figure in figures))
+        tuple(dict.fromkeys(figure.token for figure in figures)))
 
 
 def digest_of(words: str) -> str:

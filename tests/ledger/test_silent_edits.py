@@ -65,6 +65,7 @@ def test_the_finding_names_the_figure_as_it_was_published(recorded: Site) -> Non
 
 @pytest.mark.parametrize("old, new", [
     ("will invest", "shall invest"), ("$10 billion", "$10bn"), ("242.66,", "242.660,"),
+    (PRICED, f"{PRICED} So, to repeat, $242.66."),
     (PRICED, "Its shares traded at $242.66. Microsoft (NASDAQ: MSFT) will invest $10 billion."),
 ])  # fmt: skip
 def test_words_order_and_manner_of_writing_are_no_change(recorded: Site, old: str, new: str) -> None:
