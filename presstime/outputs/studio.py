@@ -6,6 +6,7 @@ includes and imports, is looked at like any other thing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, Protocol
 
@@ -23,6 +24,13 @@ from presstime.view.bodies import asset_candidates, asset_route
 from presstime.view.desk import View
 from presstime.view.session_lines import SessionRule
 from presstime.view.stamps import Stamp
+
+TEMPLATE_FAULTS = (
+    jinja2.TemplateError, LookupError, AttributeError, TypeError, ValueError, ArithmeticError, RecursionError,
+)  # fmt: skip
+"""What a template's own mistake raises; a damaged store is none of them."""
+
+_OBJECT = re.compile(r"'presstime\.view\.\w+\.(\w+?)(?:View)? object' has no attribute '(\w+)'")
 
 
 class TemplateSource(Protocol):
@@ -175,8 +183,8 @@ class Studio:
             page = page._replace(lang=view.language, dir=direction(view.language))
         try:
             return self._template(template).render(page=page, **variables).strip().encode() + b"\n"
-        except (jinja2.TemplateError, KeyError, AttributeError, TypeError, ValueError, RecursionError) as problem:
-            raise RenderingFailed(self._finding(problem, template, page)) from problem
+        except TEMPLATE_FAULTS as problem:
+            raise RenderingFailed(self._finding(problem, template, page, variables.get("article"))) from problem
 
     def _template(self, name: str) -> jinja2.Template:
         return self.environment.get_template(name)
@@ -220,7 +228,7 @@ class Studio:
             return []
         return [other or "" for other in meta.find_referenced_templates(tree)]
 
-    def _finding(self, problem: Exception, template: str, page: Page) -> Any:
+    def _finding(self, problem: Exception, template: str, page: Page, article: object) -> Any:
         place, line = template, 0
         if isinstance(problem, jinja2.TemplateSyntaxError):
             place, line = problem.name or template, problem.lineno
@@ -242,6 +250,7 @@ class Studio:
             f"{message}, while printing “{subject}”",
             Where(place, line),
             "docs/templates.md lists what a template sees",
+            (Where(self.view.publication.articles[article.id].source),) if isinstance(article, ArticleView) else (),
         )
 
     @staticmethod
@@ -252,4 +261,5 @@ class Studio:
             return f"the catalogue of words has no `{problem.args[0]}`"
         if isinstance(problem, RecursionError):
             return "a template includes or extends itself"
-        return str(problem.args[0] if problem.args else problem) or type(problem).__name__
+        words = str(problem.args[0] if problem.args else problem) or type(problem).__name__
+        return _OBJECT.sub(lambda found: f"`{found[1].lower()}` has no `{found[2]}`", words)

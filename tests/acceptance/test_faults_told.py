@@ -92,12 +92,18 @@ def test_two_sections_of_one_slug_are_told_once(site: Site) -> None:
 ])
 def test_settings_that_are_wrong_are_wrong_settings(site: Site, fault: str) -> None:
     """Exit code 2, whichever way site.yaml is wrong, and for each command that reads it."""
-    text = (site.source / "site.yaml").read_text("utf-8").replace("base_url", "x_url" if "base_url" in fault else "base_url")
-    site.write({"site.yaml": f"{text}{fault}\n"})
+    if fault.startswith("base_url"):
+        site.edit("site.yaml", "base_url", "x_url")
+    if fault.startswith("timezone"):
+        site.edit("site.yaml", "timezone", "x_timezone")
+    site.edit("site.yaml", "tagline", f"{fault}\ntagline")
     assert [site.run(command).code for command in ("build", "check", "schedule")] == [2, 2, 2]
 
 
-@pytest.mark.parametrize("hold", ["status: draft", "date: 2099-01-01", "embargo_until: 2099-01-01", "expires: 2023-01-25"])
+HOLDS = ["status: draft", "date: 2099-01-01", "embargo_until: 2099-01-01", "expires: 2023-01-25"]
+
+
+@pytest.mark.parametrize("hold", HOLDS)
 def test_faults_of_a_held_story_stop_no_build_and_fail_a_check(site: Site, hold: str) -> None:
     text = ARTICLE.format(more=f"{hold}\nfoo: x\nsection: nowhere")
     if hold.startswith("date"):

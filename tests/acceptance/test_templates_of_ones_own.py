@@ -1,0 +1,40 @@
+"""A publication's own templates: some replace ours, and their faults name template, line and article."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.site import Site
+
+
+def article_template(site: Site, line: str) -> None:
+    site.write({"templates/article.html": f'{{% extends "base.html" %}}\n{{% block main %}}\n{line}\n{{% endblock %}}'})
+
+
+def test_one_template_replaces_ours_and_the_others_stay(site: Site) -> None:
+    article_template(site, "<h1>{{ article.title }}, our way</h1>")
+    site.build()
+    assert "OpenAI, our way" in site.text("/2023/01/microsoft-openai/")
+    assert "Microsoft puts billions into OpenAI" in site.text("/latest/")
+
+
+@pytest.mark.parametrize(("line", "words"), [
+    ("{{ nothing_of_the_kind }}", "'nothing_of_the_kind' is undefined"),
+    ("{{ article.titel }}", "`article` has no `titel`"),
+    ("{{ 1 / 0 }}", "division by zero"),
+    ("{{ article.key_points[7] }}", "no element 7"),
+    ("{% if %}", "Expected an expression"),
+    ("{{ article.title | nofilter }}", "No filter named 'nofilter'"),
+    ('{% include "missing.html" %}', "there is no template `missing.html`"),
+])
+def test_a_fault_names_template_line_and_article(site: Site, line: str, words: str) -> None:
+    site.build()
+    before = site.files()
+    article_template(site, line)
+    outcome = site.run("build")
+    assert outcome.code == 1
+    assert outcome.err.startswith("templates/article.html:3: error PT901")
+    assert words in outcome.err
+    assert "Microsoft puts billions into OpenAI" in outcome.err
+    assert "content/articles/2023/microsoft-openai.md" in outcome.err
+    assert site.files() == before
