@@ -106,10 +106,14 @@ CHANGES: tuple[Change, ...] = (
 
 def mend(folder: Path) -> None:
     """What may be broken is made good; at least one story stands."""
-    for path in (folder / "content/articles").rglob("*.md"):
-        if "titel: wrong" in path.read_text("utf-8"):
-            path.unlink()
     shutil.rmtree(folder / "content/articles/moved", ignore_errors=True)
+    ids = set()
+    for path in sorted((folder / "content/articles").rglob("*.md")):
+        text = path.read_text("utf-8")
+        if "titel: wrong" in text or (name := text.split("\n")[1]) in ids:
+            path.unlink()
+        else:
+            ids.add(name)
     write(folder, "content/authors/ada.yaml", "name: Ada Last\nrole: Reporter\nbio: Writes tests.\n")
     if (folder / "templates/article.html").exists() and "{% if %}" in (folder / "templates/article.html").read_text():
         (folder / "templates/article.html").unlink()
