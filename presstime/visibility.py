@@ -24,7 +24,11 @@ def hold_on(article: Article, now: datetime.datetime) -> Hold | None:
 
 
 def hold_at(
-    now: datetime.datetime, status: Status, published: Moment | None, embargo_until: Moment | None, expires: Moment | None
+    now: datetime.datetime,
+    status: Status,
+    published: Moment | None,
+    embargo_until: Moment | None,
+    expires: Moment | None,
 ) -> Hold | None:
     """The same from what decides it; an unknown date of publication holds nothing."""
     if status is Status.DRAFT:

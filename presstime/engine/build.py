@@ -288,7 +288,10 @@ class Build:
             for p, light in sources.lights.items()
             if sources.stamps[p].kind == "asset" and light.item is not None
         }
-        assembly = Assembly(settings, sources.lights, assets, self.request.now, self.request.mode, self.where, self.is_check)
+        request = self.request
+        assembly = Assembly(
+            settings, sources.lights, assets, request.now, request.mode, self.where, self.is_check
+        )
         publication, findings = assembly.run()
         self.result.findings += findings
         self.result.findings += self.reading_findings()

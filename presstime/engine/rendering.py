@@ -55,8 +55,12 @@ def make_all(
     def work(chunk: range) -> bytes:
         return msgspec.msgpack.encode(_make_chunk(chunk, outputs, studio, staging, is_same, told))
 
+    shared: dict[str, str] = {}
     for _, answer in workers.answers(chunks, work, jobs):
-        yield msgspec.msgpack.decode(answer, type=Batch)
+        batch = msgspec.msgpack.decode(answer, type=Batch)
+        for made in batch.made:
+            made.keys = [shared.setdefault(key, key) for key in made.keys]
+        yield batch
 
 
 def _make_chunk(

@@ -33,6 +33,10 @@ TEMPLATE_FAULTS = (
 _OBJECT = re.compile(r"'presstime\.view\.\w+\.(\w+?)(?:View)? object' has no attribute '(\w+)'")
 
 
+MOST_ROWS = 20000
+"""So many printed rows are kept in a process (about 2 kB each)."""
+
+
 class TemplateSource(Protocol):
     """Templates by name: text, place for messages, and digest."""
 
@@ -154,6 +158,8 @@ class Studio:
         """An article as a row of a list: printed once, used in every list."""
         found = self._rows.get(article.id)
         if found is None:
+            if len(self._rows) >= MOST_ROWS:
+                self._rows.clear()
             template = self._template("river_row.html")
             found = self._rows[article.id] = self.view.trace.recorded(
                 lambda: Markup(template.render(article=article).strip())

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from presstime.view.tickers import TickerView
 
 T = TypeVar("T")
+MOST_ARTICLES = 2000
+"""So many articles' views are kept in a process; then they are made anew, so that memory has a bound."""
 
 
 class Chronology:
@@ -166,6 +168,8 @@ class View:
         if view is None:
             from presstime.view.articles import ArticleView
 
+            if len(self._articles) >= MOST_ARTICLES:
+                self._articles.clear()
             view = self._articles[key] = ArticleView(self, self.publication.articles[key])
         return view
 
