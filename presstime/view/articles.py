@@ -9,7 +9,7 @@ from __future__ import annotations
 import urllib.parse
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from presstime.model import Article, Body, Correction, CorrectionKind, Holding, Kind, Status
 from presstime.text.inline import inline_html
@@ -423,15 +423,15 @@ def disclosures(article: ArticleView) -> list[Markup]:
     """The writer's own, those that holdings call for, who paid, what a machine did; else the house's."""
     desk, full, words = article.desk, article.record, article.desk.words
     language = desk.language
-    texts = []
+    made = []
     if full.sponsor:
         amount = words("sponsor_amount", amount=full.sponsor.amount) if full.sponsor.amount else ""
-        texts.append(words("sponsor_disclosure", payer=full.sponsor.payer, amount=amount))
+        made.append(words("sponsor_disclosure", payer=full.sponsor.payer, amount=amount))
     for name, label, holding in held_positions(article):
         key = "holding_disclosure_since" if holding.since else "holding_disclosure"
         since = desk.stamp(holding.since).date if holding.since else ""
-        texts.append(words(key, author=name, ticker=label, position=holding.position, since=since))
-    texts += [text for text in (full.disclosure, full.ai_assisted) if text]
-    if not texts and (house := desk.setting("disclosure")):
-        texts.append(house)
-    return [Markup(inline_html(text, language)) for text in texts]
+        made.append(words(key, author=name, ticker=label, position=holding.position, since=since))
+    written = [text for text in (full.disclosure, full.ai_assisted) if text]
+    if not made and not written and (house := desk.setting("disclosure")):
+        written.append(house)
+    return [*(escape(text) for text in made), *(Markup(inline_html(text, language)) for text in written)]
