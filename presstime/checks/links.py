@@ -8,7 +8,7 @@ from typing import Any
 
 from presstime.diagnostics import Diagnostic, Where, error, warning
 from presstime.market.exchanges import EXCHANGES, find_exchange
-from presstime.model import Reference
+from presstime.model import Reference, Status
 from presstime.publication import Publication
 from presstime.reading.forms import nearest
 
@@ -55,10 +55,11 @@ def _judge(
     reference: Reference,
     at: Where,
 ) -> Iterator[Diagnostic]:
-    path, _, _ = reference.target.partition("#")
+    path, _, fragment = reference.target.partition("#")
     if reference.kind in ("article", "page"):
         target = path
         if target in publication.sources:
+            yield from _judge_fragment(publication, lights, target, fragment, at)
             return
         if target in lights:
             yield warning(
@@ -87,6 +88,23 @@ def _judge(
             yield error("PT414", f"`{reference.target}` has no profile", at, f"did you mean `{near}`?" if near else "")
     elif reference.kind == "image" and not _picture(publication, reference.target, source):
         yield _no_picture(publication, reference.target, at)
+
+
+def _judge_fragment(
+    publication: Publication, lights: Mapping[str, Any], target: str, fragment: str, at: Where
+) -> Iterator[Diagnostic]:
+    """A finding where a link names a heading that the other text has not. A withdrawn story has no text."""
+    article = publication.articles.get(publication.sources[target])
+    anchors = lights[target].anchors
+    if not fragment or fragment in anchors or (article and article.status is Status.WITHDRAWN):
+        return
+    near = nearest(fragment, anchors)
+    yield error(
+        "PT875",
+        f"no heading of {target} has the address #{fragment}",
+        at,
+        f"did you mean #{near}?" if near else "link to a heading's words, joined by hyphens, or to the whole text",
+    )
 
 
 def _picture(publication: Publication, src: str, source: str) -> bool:

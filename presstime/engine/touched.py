@@ -35,7 +35,9 @@ class Touched:
             self.assets[path] = new.item
             self.keys |= {f"asset\t{path}", f"picture\t{path}"}
             return True
-        if kind not in ("article", "page") or new.full != old.full or new.references != old.references:
+        if kind not in ("article", "page") or new.full != old.full:
+            return False
+        if new.references != old.references or new.anchors != old.anchors:
             return False
         if key is not None:
             known = self.digests[key]

@@ -66,6 +66,7 @@ def read_article(path: str, data: bytes, sidecar: tuple[str, bytes] | None, cont
         full=digest(article),
         body=digest(rendered),
         references=rendered.references,
+        anchors=_anchors(rendered),
     )
     return Reading(
         light, Heavy(rendered, reader.positions, encode(facts), allows, yaml_file if yaml_file != path else "")
@@ -95,7 +96,10 @@ def read_page(path: str, data: bytes, context: ReadingContext) -> Reading:
         form.aliases,
         seo_from(form.seo),
     )
-    light = Light("page", page, tuple(findings), digest(page), digest(page), digest(rendered), rendered.references)
+    light = Light(
+        "page", page, tuple(findings), digest(page), digest(page), digest(rendered), rendered.references,
+        _anchors(rendered),
+    )  # fmt: skip
     return Reading(light, Heavy(rendered, reader.positions, b"", allows))
 
 
@@ -137,6 +141,10 @@ def _front_matter(text: str | None, file: str, line: int, findings: list[Diagnos
     mapping, more = parse_mapping(text, file, line)
     findings += more
     return mapping
+
+
+def _anchors(body: Body) -> tuple[str, ...]:
+    return tuple(heading.anchor for heading in body.headings)
 
 
 def _what_is_left(fields: dict[str, Any]) -> Broken:

@@ -57,7 +57,10 @@ T = TypeVar("T")
 
 
 class Light(msgspec.Struct, Generic[T], frozen=True, omit_defaults=True):
-    """`card` and `full` are digests of the item as lists show it and as its own page does."""
+    """`card` and `full` are digests of the item as lists show it and as its own page does.
+
+    `anchors` are the addresses of the text's headings.
+    """
 
     kind: str
     item: T | None = None
@@ -66,6 +69,7 @@ class Light(msgspec.Struct, Generic[T], frozen=True, omit_defaults=True):
     full: str = ""
     body: str = ""
     references: tuple[Reference, ...] = ()
+    anchors: tuple[str, ...] = ()
     broken: Broken | None = None
 
 
