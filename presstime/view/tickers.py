@@ -20,6 +20,9 @@ from presstime.view.stamps import Stamp, date_text, stamp
 if TYPE_CHECKING:
     from presstime.view.articles import ArticleView, Panel
 
+FEWEST_POINTS = 2
+"""Of a chart: a line has two ends."""
+
 
 class Former(NamedTuple):
     label: str
@@ -184,13 +187,13 @@ class TickerView(Listed):
         self.desk.trace.keys.add(f"prices\t{self.ticker}")
         series = self.desk.publication.prices.get(self.ticker)
         points: dict[Any, Decimal] = {close.date: close.close for close in series.closes} if series else {}
-        if len(points) < 3:
+        if len(points) < FEWEST_POINTS:
             for key, number in self.desk.ask("quoted", self.ticker):
                 snapshot = self.desk.article(key).card.snapshots[number]
                 if snapshot.as_of and snapshot.session is Session.CLOSED:
                     day = self.desk.subject(self.ticker).local(snapshot.as_of).date()
                     points.setdefault(day, snapshot.price)
-        if len(points) < 3:
+        if len(points) < FEWEST_POINTS:
             return None
         return price_chart(sorted(points.items()), self.desk.subject(self.ticker), self.record)
 
