@@ -76,7 +76,7 @@ class Announcer:
         self._readers.tell_published(routes)
 
     def _ended(self, outcome: Outcome, contents: Contents | None, base: str | None) -> None:
-        was_broken = self._showing.is_broken
+        was_broken = bool(self._showing.builds) and self._showing.builds[-1].stopped
         if base is not None and base != self._showing.base:
             self._showing.base = base
             self._showing.note_published(["*"])
@@ -84,7 +84,7 @@ class Announcer:
         self._showing.note_ended(outcome, contents)
         self._readers.tell_state()
         self._readers.reload_own_pages()
-        if was_broken != self._showing.is_broken:
+        if was_broken != outcome.stopped:
             self._readers.tell_of_turn()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import urllib.parse
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -29,7 +29,10 @@ KEPT_BUILDS = 20
 
 
 class Showing:
-    """`token` names this run of the server. `base` is the site's base path, "" or "/markets"."""
+    """`token` names this run of the server; `base` is the site's base path, "" or "/markets".
+
+    `is_broken`: what is shown is the last good build, not the newest save.
+    """
 
     def __init__(
         self,
@@ -42,7 +45,7 @@ class Showing:
         self.base = ""
         self.builds: deque[Outcome] = deque(maxlen=KEPT_BUILDS)
         self.contents = Contents()
-        self.is_building = False
+        self.is_building = self.is_broken = False
         self.findings: list[Diagnostic] = []
         self._token = token
         self._generation = 1
@@ -57,16 +60,15 @@ class Showing:
         return f"{self._token}-{self._generation}"
 
     @property
-    def is_broken(self) -> bool:
-        return bool(self.builds) and self.builds[-1].stopped
-
-    @property
     def has_pages(self) -> bool:
         return os.path.isfile(os.path.join(self.root, "index.html"))
 
     def note_published(self, routes: Sequence[str]) -> None:
+        """These routes are other now. What was wrong is no longer: a build that publishes has passed its checks."""
         self._generation += 1
         self._status = b""
+        if self.is_broken:
+            self.is_broken, self.findings = False, []
         if ALL in routes or len(self._changed_at) + len(routes) > MOST_REMEMBERED:
             self._changed_at = {}
             self._all_changed_at = self._generation
@@ -78,7 +80,7 @@ class Showing:
         self.builds.append(outcome)
         if contents is not None:
             self.contents = contents
-        self.findings = self._complete(outcome.findings)
+        self.is_broken, self.findings = outcome.stopped, self._complete(outcome.findings)
         self._status = b""
 
     def is_outdated(self, mark: str, route: str | None) -> bool:
@@ -126,14 +128,15 @@ class Showing:
 
     def _as_record(self) -> dict[str, object]:
         last = self.builds[-1] if self.builds else None
+        counts = Counter(finding.severity for finding in self.findings)
         told = sorted(self.findings, key=lambda finding: _WEIGHT[finding.severity])[:MOST_TOLD]
         return {
             "mark": self.mark,
             "building": self.is_building,
             "stopped": self.is_broken,
-            "errors": last.count(Severity.ERROR) if last else 0,
-            "warnings": last.count(Severity.WARNING) if last else 0,
-            "notes": last.count(Severity.NOTE) if last else 0,
+            "errors": counts[Severity.ERROR],
+            "warnings": counts[Severity.WARNING],
+            "notes": counts[Severity.NOTE],
             "more": len(self.findings) - len(told),
             "pending": last.pending if last else 0,
             "sentence": sentence(last) if last else "",
