@@ -10,7 +10,7 @@ import re
 import urllib.parse
 
 from presstime.model import Article
-from presstime.settings import Settings
+from presstime.settings import Settings, UrlPatterns
 from presstime.zones import zone
 
 
@@ -24,6 +24,19 @@ def article_route(article: Article, settings: Settings) -> str:
         section=article.section or "news",
         id=article.id,
     )
+
+
+def index_routes(urls: UrlPatterns) -> dict[str, str]:
+    """The route of each index: the folder in which its pages stand, where they have one of their own."""
+    found = {}
+    for kind, pattern, usual in (
+        ("tag", urls.tag, "/tags/"),
+        ("author", urls.author, "/authors/"),
+        ("ticker", urls.ticker, "/tickers/"),
+    ):
+        folder = pattern.partition("{")[0]
+        found[kind] = folder if folder.endswith("/") and folder != "/" else usual
+    return found
 
 
 def page_of(route: str, number: int) -> str:

@@ -12,7 +12,7 @@ from presstime.outputs.plain_pages import plain_page
 from presstime.outputs.strips import strip_cells
 from presstime.outputs.studio import Studio
 from presstime.publication import Publication
-from presstime.settings import UrlPatterns
+from presstime.routes import index_routes
 from presstime.view.desk import View
 from presstime.view.panels import QuoteCells, symbol_of
 
@@ -28,19 +28,6 @@ class Entry:
     count: int
     quote: QuoteCells | None = None
     note: str = ""
-
-
-def index_routes(urls: UrlPatterns) -> dict[str, str]:
-    """The route of each index: the folder in which its pages stand, where they have one of their own."""
-    found = {}
-    for kind, pattern, usual in (
-        ("tag", urls.tag, "/tags/"),
-        ("author", urls.author, "/authors/"),
-        ("ticker", urls.ticker, "/tickers/"),
-    ):
-        folder = pattern.partition("{")[0]
-        found[kind] = folder if folder.endswith("/") and folder != "/" else usual
-    return found
 
 
 def plan(publication: Publication) -> Iterator[Output]:

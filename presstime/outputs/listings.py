@@ -7,13 +7,12 @@ from typing import Any
 
 from presstime.market.exchanges import ticker_slug
 from presstime.outputs.head import listing_head, profile_head
-from presstime.outputs.indexes import index_routes
 from presstime.outputs.kinds import Kind, Output
 from presstime.outputs.pages import Heading, masthead_bare, menu_key, page_count, pagination
 from presstime.outputs.strips import strip_cells
 from presstime.outputs.studio import Page, Studio
 from presstime.publication import Publication
-from presstime.routes import page_of
+from presstime.routes import index_routes, page_of
 from presstime.view.desk import View
 
 DESK_STORIES = 3

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from presstime.outputs.archive import ARCHIVE
 from presstime.outputs.corrections import CORRECTIONS
 from presstime.outputs.feeds_page import FEEDS
-from presstime.outputs.indexes import index_routes
 from presstime.outputs.kinds import Kind, Output
 from presstime.outputs.plain_pages import plain_page
 from presstime.outputs.studio import Studio
 from presstime.publication import Publication
+from presstime.routes import index_routes
 
 SEARCH = "/search/"
 

@@ -16,11 +16,10 @@ from presstime.model import Status
 from presstime.outputs import xml
 from presstime.outputs.archive import ARCHIVE, month_route, parent_of_months
 from presstime.outputs.corrections import CORRECTIONS
-from presstime.outputs.indexes import index_routes
 from presstime.outputs.kinds import Kind, Output
 from presstime.outputs.studio import Studio
 from presstime.publication import Publication
-from presstime.routes import escaped
+from presstime.routes import escaped, index_routes
 from presstime.settings import UrlPatterns
 from presstime.view.articles import ArticleView
 from presstime.view.desk import View

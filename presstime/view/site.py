@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from presstime.routes import index_routes
 from presstime.text.inline import inline_html
 from presstime.view.articles import direction
 from presstime.view.bodies import asset_path, asset_route
@@ -135,13 +136,15 @@ def default_menu(desk: View) -> list[tuple[str, str]]:
     """At most five entries: all stories, the first sections, tickers and authors."""
     words = desk.words
     sections = [(section.title, section.route) for section in desk.site.sections][:2]
-    last = [(words("ticker_index"), "/tickers/"), (words("author_index"), "/authors/")]
+    index = index_routes(desk.setting("urls"))
+    last = [(words("ticker_index"), index["ticker"]), (words("author_index"), index["author"])]
     return [(words("latest"), desk.setting("urls").latest), *sections, *last]
 
 
 def _default_footer(desk: View) -> list[tuple[str, list[tuple[str, str]]]]:
     words = desk.words
     sections = [(section.title, section.route) for section in desk.site.sections]
+    index = index_routes(desk.setting("urls"))
     desk.trace.look("names\tpage")
     pages = [(page.title, page.route) for key, page in sorted(desk.publication.pages.items()) if "/" not in key]
     for key in desk.publication.pages:
@@ -154,9 +157,9 @@ def _default_footer(desk: View) -> list[tuple[str, list[tuple[str, str]]]]:
         (
             words("look_up"),
             [
-                (words("ticker_index"), "/tickers/"),
-                (words("tag_index"), "/tags/"),
-                (words("author_index"), "/authors/"),
+                (words("ticker_index"), index["ticker"]),
+                (words("tag_index"), index["tag"]),
+                (words("author_index"), index["author"]),
                 (words("search"), "/search/"),
             ],
         ),
