@@ -38,7 +38,7 @@ CALENDARS = """
     ASEX BVMF XAMS XASX XBKK XBOM XBRU XBSE XBUD XBUE XCSE XDUB XDUS XETR XFRA XHAM XHEL XHKG XICE XIDX
     XIST XJSE XKAR XKLS XKRX XLIM XLIS XLIT XLON XLUX XMAD XMEX XMIL XMOS XNYS XNZE XOSL XPAR XPHS XPRA
     XRIS XSAU XSES XSGO XSHG XSTO XSTU XSWX XTAE XTAI XTAL XTKS XTSE XWAR XWBO
-""".split() (a list of one string each would fill a page)
+""".split()  # a list of one string each would fill a page
 
 # The last year whose movable holidays the library has (4.13.2): after it, sessions per year jump.
 KNOWN_UNTIL = {"XIDX": 2025, "XKAR": 2025, "XPHS": 2026}

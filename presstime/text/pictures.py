@@ -13,7 +13,6 @@ from presstime.text.characters import printable
 from presstime.text.runs import Run, run
 from presstime.text.sheet import Block, Sheet
 
-
 FIGURE = "Figure: "
 
 
