@@ -141,6 +141,13 @@ def test_a_pattern_that_could_run_away_is_refused(pattern: str) -> None:
         compiled(pattern)
 
 
+def test_why_a_pattern_is_refused_is_said_with_the_way_out() -> None:
+    with pytest.raises(Unsafe, match=r"repeat within an endless repeat") as refused:
+        compiled(r"(a+)+b")
+    assert "possessive" in refused.value.hint
+    assert compiled(r"(a++)+b").search("aab")
+
+
 @pytest.mark.parametrize("pattern, text", [
     (r"\b\d{1,3}(?:,\d{3})*(?:\.\d+)?\s*%", "1,200.5 %"),
     (r"(?i)\b(?:only|just)\b.{0,40}\bmillion\b", "only 3 million"),

@@ -151,8 +151,10 @@ def test_a_symbol_of_two_exchanges_asks_for_one_unless_the_story_says(site: Site
 
 def test_a_held_story_is_warned_of_its_figures(quoted: Site) -> None:
     """An embargo that ends at four in the morning must not find an error then."""
-    quoted.edit(STORY, LINE, "At {{ MSFT.prise }}")
+    quoted.edit(STORY, LINE, "At {{ MSFT.price }}")
     quoted.edit(STORY, "author:", "embargo_until: 2023-03-01\nauthor:")
+    assert "PT41" not in quoted.build().err
+    quoted.edit(STORY, "MSFT.price", "MSFT.prise")
     assert "warning PT418" in quoted.build().err
 
 
