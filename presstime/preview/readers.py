@@ -117,8 +117,8 @@ class Socket(LiveReloadHandler):  # type: ignore[misc]
         if not isinstance(url, str):
             return
         showing = self.readers.showing
-        self.is_at_own_page = OWN in url
         self.route = showing.route_at(url)
+        self.is_at_own_page = self.route == OWN
         self.readers.update_routes()
         if self.is_ours:
             if showing.is_outdated(str(said.get("mark")), self.route):

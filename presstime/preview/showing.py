@@ -76,6 +76,7 @@ class Showing:
             self._changed_at.update(dict.fromkeys(routes, self._generation))
 
     def note_ended(self, outcome: Outcome, contents: Contents | None) -> None:
+        self._generation += 1
         self.is_building = False
         self.builds.append(outcome)
         if contents is not None:
@@ -84,16 +85,20 @@ class Showing:
         self._status = b""
 
     def is_outdated(self, mark: str, route: str | None) -> bool:
-        """Whether a page sent at `mark` must be loaded again."""
+        """Whether a page sent at `mark` must be loaded again. Our own (`OWN`) tells of every build."""
         token, _, generation = mark.rpartition("-")
         if token != self._token or not generation.isdecimal():
             return True
-        return int(generation) < max(self._all_changed_at, self._changed_at.get(route or "", 0))
+        newest = self._generation if route == OWN else self._changed_at.get(route or "", 0)
+        return int(generation) < max(self._all_changed_at, newest)
 
     def route_at(self, url: str) -> str | None:
         """The route that a browser at `url` shows; None where that is no address of the site."""
         try:
-            parts = within(segments(urllib.parse.urlsplit(url).path or "/"), self.base)
+            path = urllib.parse.urlsplit(url).path or "/"
+            if path == OWN:
+                return OWN
+            parts = within(segments(path), self.base)
         except (Unacceptable, ValueError):
             return None
         return route_of(parts) if parts else None

@@ -196,6 +196,8 @@ def test_a_stopped_server_is_said_and_a_new_one_is_taken_up(preview: Preview, br
     write(preview.source, ONE, story("one", "While it was away."))
     with Preview(preview.source, "--port", str(preview.port)):
         browser.wait("document.body.innerText.includes('While it was away.')")
+        browser.do("open", url="about:blank")
+    browser.do("messages")
 
 
 def test_the_list_of_what_there_is(preview: Preview, browser: Browser) -> None:
