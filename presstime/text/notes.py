@@ -57,7 +57,7 @@ class Notes:
             items.append(f"<li>{blocks(inside)}</li>\n")
         if not items:
             return ""
-        return f'<section class="footnotes" role="doc-endnotes">\n<ol>\n{"".join(items)}</ol>\n</section>\n'
+        return f'<div class="footnotes" role="doc-endnotes">\n<ol>\n{"".join(items)}</ol>\n</div>\n'
 
 
 def _with_ways_back(body: str, number: int, count: int) -> str:

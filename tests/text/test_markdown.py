@@ -141,7 +141,7 @@ def test_footnotes_are_linked_to_and_fro() -> None:
     html = page("It rose.[^a] And fell.[^a]\n\n[^a]: At the *close*.")
     assert '<sup class="fn"><a href="#fn:1" id="fnref:1">1</a></sup>' in html
     assert '<sup class="fn"><a href="#fn:1" id="fnref:1:2">1</a></sup>' in html
-    assert '<section class="footnotes" role="doc-endnotes">' in html
+    assert '<div class="footnotes" role="doc-endnotes">' in html
     assert '<li id="fn:1"><p>At the <em>close</em>. <a class="back" href="#fnref:1"' in html
     assert 'href="#fnref:1:2"' in html
 
