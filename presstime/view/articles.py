@@ -192,7 +192,10 @@ class ArticleView:
 
     @remembered
     def tags(self) -> list[TagView]:
-        return [self.desk.tag(slug) for slug in self._card.tags]
+        slugs = self._card.tags
+        if self._card.status is Status.WITHDRAWN:
+            slugs = tuple(slug for slug in slugs if self.desk.ids("tag", slug))
+        return [self.desk.tag(slug) for slug in slugs]
 
     @remembered
     def tickers(self) -> list[TickerView]:
