@@ -151,6 +151,8 @@ class Builder:
 
 
 FEW = 20
+TIMES = "PT125"
+"""Dates that contradict each other may be what holds an article, so no hold softens this."""
 
 
 class Comparison(NamedTuple):
@@ -313,7 +315,8 @@ class Build:
                 hold = hold_on(light.item, self.request.now)
             held = hold.reason if hold else ""
             found += [
-                softened(f, f"the article is held: {held}") if held and not self.is_check else f for f in light.findings
+                softened(f, f"the article is held: {held}") if held and not self.is_check and f.code != TIMES else f
+                for f in light.findings
             ]
         return found
 
