@@ -114,7 +114,7 @@ class Checkout:
         }
         (folder / "presstime").mkdir(parents=True)
         shutil.copy(ROOT / "build.py", folder)
-        for name in ("__init__.py", "environment.py"):
+        for name in ("__init__.py", "environment.py", "bytecode.py"):
             shutil.copy(ROOT / "presstime" / name, folder / "presstime")
         (folder / "presstime" / "cli.py").write_text(CLI, encoding="utf-8")
         self.pin(lock("1.0"))
