@@ -7,8 +7,12 @@ import contextlib
 import shutil
 
 from presstime.cli import GOOD, WRONG_USE
-from presstime.cli.places import PROGRAM, WrongUse, output_of, say, source_of, store_path
+from presstime.cli.places import WrongUse, output_of, say, source_of, store_path
 from presstime.engine.lock import Busy, Lock
+
+STORE_FILES = [
+    f"{name}{suffix}" for name in ("store.sqlite", "preview.sqlite") for suffix in ("", "-wal", "-shm")
+] + ["lock", "preview.lock", "preview.json"]
 
 
 def clean(options: argparse.Namespace) -> int:
@@ -32,14 +36,11 @@ def clean(options: argparse.Namespace) -> int:
     if findings:
         say(as_text(findings))
     lock.release()
-    for name in ("store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "lock"):
+    for name in STORE_FILES:
         (path.parent / name).unlink(missing_ok=True)
-    for ours in ("bytecode", "preview"):
+    for ours in ("bytecode", "preview", "preview-public"):
         shutil.rmtree(path.parent / ours, ignore_errors=True)
     with contextlib.suppress(OSError):
         path.parent.rmdir()
     say(f"{folder.removed} files removed, and the store")
     return GOOD
-
-
-__all__ = ["PROGRAM", "clean"]

@@ -125,6 +125,10 @@ class Sources:
                 return Unit(text, stamp.kind, path)
         return None
 
+    def is_known(self, path: str) -> bool:
+        """Whether a file belongs to a unit that was read before."""
+        return self._unit_at(path) is not None
+
     def _is_another(self, unit: Unit) -> bool:
         stamp = self.stamps.get(unit.path)
         return stamp is None or (stamp.kind, stamp.sidecar) != (unit.kind, unit.sidecar)

@@ -120,14 +120,18 @@ class Resident:
             self._store.commit()
         return build.result
 
+    def warm(self) -> None:
+        """Compile all templates, for an idle moment: the first save then finds them ready."""
+        if self._studio is not None:
+            self._studio.warm()
+
     def flush(self) -> None:
         """Write to the store what only memory knows; for idle moments and the end."""
         if self._unsaved and self._standing is not None:
             keys = list(self._interned.numbers)
             digests = self._state.digests
-            state = TargetState(
-                keys, digests + [""] * (len(keys) - len(digests)), self._state.outputs, self._state.queries
-            )
+            made = {route: output for route, output in self._state.outputs.items() if route not in self._pending}
+            state = TargetState(keys, digests + [""] * (len(keys) - len(digests)), made, self._state.queries)
             self._store.set_state(f"preview {target_of(self._standing.request)}", msgspec.msgpack.encode(state))
             self._store.set_state("scan", msgspec.msgpack.encode(self._builder.sources.scanned))
             self._store.commit()
@@ -142,7 +146,7 @@ class Resident:
         standing = self._standing
         if standing is None or hints is None or not self._is_as_before(build.request, standing):
             return None
-        if any("/" not in path for path in hints):
+        if not all(self._builder.sources.is_known(path) for path in hints):
             return None
         build.load_hooks()
         return build.gather(standing.settings, hints)
@@ -221,7 +225,8 @@ class Resident:
         folder = self._folder
         self._state.keys = list(self._interned.numbers)
         self._state.digests += [""] * (len(self._state.keys) - len(self._state.digests))
-        changes = Changes(self._state, Leaves(publication, theme.digests, build.hooks.digest), self._studio.view)
+        leaves = Leaves(publication, theme.digests, build.hooks.digest)
+        changes = Changes(self._state, leaves, self._studio.view)
         known = self._state.outputs
 
         def is_in_place(route: str) -> bool:
@@ -231,7 +236,7 @@ class Resident:
         stale = stale_outputs([o.route for o in outputs], self._state, changes, is_in_place, kinds)
         self._state.digests = changes.current
         for key, answer in changes.asked.items():
-            self._state.queries[self._interned.number(key)] = self._interned.packed(answer.keys)
+            self._state.queries[self._number(key, answer.digest)] = self._packed(answer.keys, leaves)
         stale = {**{r: why for r, why in self._pending.items() if r in self._standing.outputs}, **stale}
         wanted = {file_of(route) for route in self._standing.outputs}
         gone = [path for path in folder.ours if path not in wanted]
@@ -379,6 +384,7 @@ class Resident:
     def _number(self, key: str, answer_digest: str) -> int:
         number = self._interned.number(key)
         if number >= len(self._state.digests):
+            self._state.digests += [""] * (number - len(self._state.digests))
             self._state.digests.append(answer_digest)
         return number
 

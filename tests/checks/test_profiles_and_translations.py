@@ -69,7 +69,6 @@ def test_a_whole_address_of_this_publication_counts_as_its_path(bilingual: Site)
 
 @pytest.mark.parametrize("old, new, code", [
     ("fr: /2023/01/autre/", "fr: /2023/01/autres/", "PT826"),
-    ("fr: /2023/01/autre/", "fr: autre.md", "PT826"),
     ("{fr:", "{french:", "PT827"),
     ("{fr:", "{en:", "PT827"),
 ])  # fmt: skip
@@ -77,6 +76,11 @@ def test_what_is_wrong_with_a_translation_is_told_at_its_place(bilingual: Site, 
     bilingual.edit(STORY, old, new)
     found = told(bilingual, code)
     assert [(severity, file, line) for severity, file, line, _ in found if file == STORY] == [("warning", STORY, 7)]
+
+
+def test_a_translation_is_an_address_and_no_file(bilingual: Site) -> None:
+    bilingual.edit(STORY, "fr: /2023/01/autre/", "fr: autre.md")
+    assert ("error", STORY, 7) in [(severity, file, line) for severity, file, line, _ in told(bilingual, "PT123")]
 
 
 def test_a_translation_that_does_not_answer_is_told(bilingual: Site) -> None:
