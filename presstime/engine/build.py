@@ -28,7 +28,7 @@ from presstime.engine.memory import Known, by_route, new_state, recall, remember
 from presstime.engine.past import Past
 from presstime.engine.plan import plan
 from presstime.engine.publish import Folder, Refused, Staging, refuse_place
-from presstime.engine.rendering import Batch, Made, make_all
+from presstime.engine.rendering import Batch, Made, faults_of, make_all
 from presstime.engine.request import Progress, Request, Result, silent
 from presstime.engine.staleness import Changes, stale_outputs
 from presstime.engine.state import TargetState
@@ -461,7 +461,7 @@ class Build:
             batches.append(batch)
             done += len(batch.made)
             self.progress("rendering", done, len(todo))
-        findings = [finding for batch in batches for finding in batch.findings]
+        findings = faults_of(batches)
         if findings:
             raise Stopped(findings)
         compiled.keep(self.store)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from presstime.diagnostics import Diagnostic
+from presstime.diagnostics import Diagnostic, Where
 from presstime.engine import workers
 from presstime.outputs.kinds import Copied, Output
 from presstime.outputs.studio import RenderingFailed, Studio
@@ -39,6 +39,15 @@ class Batch(msgspec.Struct, array_like=True):
 
 def digest_of(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def faults_of(batches: Sequence[Batch]) -> list[Diagnostic]:
+    """What went wrong, each place once: a template's fault is one, however many pages it spoils."""
+    first: dict[tuple[str, Where], Diagnostic] = {}
+    for batch in batches:
+        for finding in batch.findings:
+            first.setdefault((finding.code, finding.where), finding)
+    return list(first.values())
 
 
 def make_all(

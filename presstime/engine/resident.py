@@ -19,7 +19,7 @@ from presstime.diagnostics import Diagnostic, Stopped, errors_in, in_order
 from presstime.engine.compiled import CompiledTemplates
 from presstime.engine.memory import span
 from presstime.engine.publish import Folder, Staging
-from presstime.engine.rendering import Batch, make_all
+from presstime.engine.rendering import Batch, faults_of, make_all
 from presstime.engine.request import Progress, Request, Result, silent
 from presstime.engine.staleness import Changes, readable, stale_outputs
 from presstime.engine.state import Interned, OutputState, TargetState, empty_state, unpacked
@@ -336,7 +336,7 @@ class Resident:
             return route in known and known[route].digest == digest and file_of(route) in folder.ours
 
         batches = list(make_all(todo, self._studio, staging.path, is_same, build.request.jobs))
-        findings = [finding for batch in batches for finding in batch.findings]
+        findings = faults_of(batches)
         if findings:
             raise Stopped(findings)
         return self._put(build, todo, batches, stale, staging)
