@@ -1,7 +1,7 @@
 """Run the linter, the type checker and the tests in an environment made for them on first use.
 
     python -m tests                    everything
-    python -m tests quick              without tests marked slow or browser; under two minutes
+    python -m tests quick              figures, text, checks, outputs: what daily work breaks; under two minutes
     python -m tests quick -k money     what follows goes to pytest
 
 Exit code 0 when all is well, 1 when one of the three found something, 2 when the environment could not
@@ -19,7 +19,8 @@ from pathlib import Path
 from presstime import environment
 
 ROOT = Path(__file__).resolve().parent.parent
-QUICK = ["-m", "not slow and not browser"]
+LONG = ("acceptance", "demo", "docs", "engine", "environment", "front_door", "importing", "preview", "reading")
+QUICK = ["-m", "not slow and not browser", *(f"--ignore=tests/{folder}" for folder in LONG)]
 
 
 def say(line: str) -> None:
