@@ -81,6 +81,8 @@ class Preview:
         self.options = options
         self.said = ""
         self.address = ""
+        self.is_terminal_closed = False
+        """Once true, nobody reads on after the next line: what is said then has nowhere to go."""
 
     def __enter__(self) -> Preview:
         self.begin()
@@ -115,6 +117,9 @@ class Preview:
             self.said += line
             if found := re.match(r"preview at (http\S+)", line):
                 self.address = found[1]
+            if self.is_terminal_closed:
+                self.process.stderr.close()
+                return
 
     def end(self, number: int = signal.SIGINT) -> int:
         """Send a signal; the exit code."""

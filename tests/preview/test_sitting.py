@@ -196,7 +196,7 @@ def test_open_opens_the_browser_at_the_address(tmp_path: Path, monkeypatch: pyte
 def test_a_closed_terminal_does_not_end_it(tmp_path: Path) -> None:
     """What is said has nowhere to go; pages are built all the same."""
     with Preview(publication(tmp_path)) as preview:
-        preview.process.stderr.close()  # type: ignore[union-attr]
+        preview.is_terminal_closed = True
         for number in range(3):
             write(preview.source, STORY.format("one"), story("one", f"Version {number}.", note=""))
             wait_for(functools.partial(_shows, preview, f"Version {number}."))
