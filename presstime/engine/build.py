@@ -27,7 +27,7 @@ from presstime.engine.gathering import Sources, heavy_of
 from presstime.engine.memory import Known, by_route, new_state, recall, remember
 from presstime.engine.past import Past
 from presstime.engine.plan import plan
-from presstime.engine.publish import Folder, Refused, Staging, refuse_place
+from presstime.engine.publish import Folder, Refused, Staging, refuse_place, undisturbed
 from presstime.engine.rendering import Batch, Made, faults_of, make_all
 from presstime.engine.request import Progress, Request, Result, silent
 from presstime.engine.staleness import Changes, stale_outputs
@@ -419,7 +419,8 @@ class Build:
             self.lap("render")
             made = by_route(todo, batches)
             files = self._files(outputs, made, staging, found.state, folder)
-            self.result.findings = in_order(self.result.findings + folder.put(files, self.request.force))
+            with undisturbed():
+                self.result.findings = in_order(self.result.findings + folder.put(files, self.request.force))
         finally:
             staging.remove()
         self.lap("publish")

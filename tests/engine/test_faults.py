@@ -136,7 +136,7 @@ def alive_in(group: int) -> list[str]:
 
 @pytest.mark.parametrize("number", (signal.SIGINT, signal.SIGTERM))
 def test_a_signal_ends_a_build_at_once(site: Site, number: signal.Signals) -> None:
-    """No orphan stays, no traceback is shown, what was published before stands."""
+    """No orphan stays, no traceback is shown; what was published before stands, or all of what is new."""
     text = "---\ntitle: Story\ndate: 2023-01-10\nauthor: ibukun\n---\n" + "word " * 300
     stories = {f"content/articles/many/story-{n}.md": text for n in range(300)}
     site.build()
@@ -153,8 +153,9 @@ def test_a_signal_ends_a_build_at_once(site: Site, number: signal.Signals) -> No
     assert "Traceback" not in said
     time.sleep(1)
     assert alive_in(process.pid) == []
-    assert site.files() == standing
+    left = site.files()
     assert site.run("build", "--jobs", "1").code == 0
+    assert left in (standing, site.files())
 
 
 def test_one_build_at_a_time(site: Site) -> None:
