@@ -21,7 +21,7 @@ from presstime.checks.profiles import check_profiles
 from presstime.checks.translations import check_translations
 from presstime.diagnostics import Diagnostic, Severity, Stopped, Where, error, errors_in, in_order, softened
 from presstime.engine.checking import Checker
-from presstime.engine.compiled import CompiledTemplates
+from presstime.engine.compiled import CompiledTemplates, compile_missing
 from presstime.engine.desk import Desk
 from presstime.engine.gathering import Sources, heavy_of
 from presstime.engine.memory import Known, by_route, new_state, recall, remember
@@ -455,6 +455,7 @@ class Build:
         compiled = CompiledTemplates(self.store)
         studio = Studio(found.view, found.theme, compiled, self.hooks)
         if len(todo) > FEW:
+            compile_missing(studio, compiled, found.theme.digests, self.request.jobs)
             studio.warm()
         batches: list[Batch] = []
         done = 0

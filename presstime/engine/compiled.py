@@ -8,56 +8,69 @@ checksums hold.
 from __future__ import annotations
 
 import marshal
+from collections.abc import Mapping
 
-import jinja2
 import msgspec
-from jinja2.bccache import Bucket
 
+from presstime.engine import workers
 from presstime.engine.store import Store
+from presstime.outputs.studio import Studio
+from presstime.outputs.templates import CompiledTemplate
 
 STATE = "templates"
 
 
-class Compiled(msgspec.Struct, array_like=True):
-    """`code` by bucket (name and text); `referred` by template name: (digest, names; "" for any)."""
+class Kept(msgspec.Struct, array_like=True, frozen=True):
+    """One template of this digest: its code, and the names of `CompiledTemplate.references`."""
 
-    code: dict[str, bytes] = {}
-    referred: dict[str, tuple[str, list[str]]] = {}
+    digest: str
+    code: bytes
+    references: tuple[str, ...]
 
 
-class CompiledTemplates(jinja2.BytecodeCache):
-    """Jinja's cache of compiled templates, on a record of the store."""
+class CompiledTemplates:
+    """Compiled templates by name, on a record of the store."""
 
     def __init__(self, store: Store) -> None:
         data = store.state(STATE)
-        self._known = msgspec.msgpack.decode(data, type=Compiled) if data else Compiled()
-        self._used = Compiled({}, {})
+        self._kept = msgspec.msgpack.decode(data, type=dict[str, Kept]) if data else {}
         self._has_new = False
 
-    def load_bytecode(self, bucket: Bucket) -> None:
-        key = f"{bucket.key}-{bucket.checksum}"
-        code = self._known.code.get(key)
-        if code is not None:
-            self._used.code[key] = code
-            bucket.code = marshal.loads(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._used.code[f"{bucket.key}-{bucket.checksum}"] = marshal.dumps(bucket.code)
-        self._has_new = True
-
-    def referred(self, name: str, digest: str) -> list[str] | None:
-        """What a template of this digest refers to; None where that is not known yet."""
-        known = self._known.referred.get(name)
-        if known is None or known[0] != digest:
+    def known(self, name: str, digest: str) -> CompiledTemplate | None:
+        kept = self._kept.get(name)
+        if kept is None or kept.digest != digest:
             return None
-        self._used.referred[name] = known
-        return known[1]
+        return CompiledTemplate(marshal.loads(kept.code), kept.references)
 
-    def remember_referred(self, name: str, digest: str, names: list[str]) -> None:
-        self._used.referred[name] = (digest, names)
+    def remember(self, name: str, digest: str, compiled: CompiledTemplate) -> None:
+        self.put(name, Kept(digest, marshal.dumps(compiled.code), compiled.references))
+
+    def put(self, name: str, kept: Kept) -> None:
+        self._kept[name] = kept
         self._has_new = True
+
+    def has(self, name: str, digest: str) -> bool:
+        kept = self._kept.get(name)
+        return kept is not None and kept.digest == digest
 
     def keep(self, store: Store) -> None:
-        """Write what was used to the store, where there is anything new (the caller commits)."""
+        """Write them to the store, where there is anything new (the caller commits)."""
         if self._has_new:
-            store.set_state(STATE, msgspec.msgpack.encode(self._used))
+            store.set_state(STATE, msgspec.msgpack.encode(self._kept))
+            self._has_new = False
+
+
+def compile_missing(studio: Studio, compiled: CompiledTemplates, digests: Mapping[str, str], jobs: int) -> None:
+    """Compile what `compiled` lacks of the studio's pages, cut over worker processes."""
+    missing = [name for name in studio.pages() if not compiled.has(name, digests[name])]
+    chunks = [missing[first::jobs] for first in range(min(jobs, len(missing)))]
+
+    def work(names: list[str]) -> bytes:
+        found = {name: studio.compile(name) for name in names}
+        return msgspec.msgpack.encode(
+            {n: Kept(digests[n], marshal.dumps(one.code), one.references) for n, one in found.items() if one}
+        )
+
+    for _, answer in workers.answers(chunks, work, jobs):
+        for name, kept in msgspec.msgpack.decode(answer, type=dict[str, Kept]).items():
+            compiled.put(name, kept)

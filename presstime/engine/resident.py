@@ -77,6 +77,7 @@ class Resident:
         self._interned = Interned()
         self._users: dict[int, set[str]] = defaultdict(set)
         self._studio: Studio | None = None
+        self._compiled: CompiledTemplates | None = None
         self._pending: dict[str, str] = {}
         self._unsaved = False
 
@@ -134,6 +135,8 @@ class Resident:
             state = TargetState(keys, digests + [""] * (len(keys) - len(digests)), made, self._state.queries)
             self._store.set_state(f"preview {target_of(self._standing.request)}", msgspec.msgpack.encode(state))
             self._store.set_state("scan", msgspec.msgpack.encode(self._builder.sources.scanned))
+            if self._compiled is not None:
+                self._compiled.keep(self._store)
             self._store.commit()
         self._unsaved = False
 
@@ -270,8 +273,9 @@ class Resident:
     ) -> None:
         """The studio sees the new publication; compiled templates are kept unless one changed."""
         if self._studio is None or forget_templates:
-            compiled = CompiledTemplates(self._store)
-            self._studio = Studio(View(publication, exchanges, build.body_of()), theme, compiled, build.hooks)
+            self._compiled = self._compiled or CompiledTemplates(self._store)
+            view = View(publication, exchanges, build.body_of())
+            self._studio = Studio(view, theme, self._compiled, build.hooks)
         else:
             self._studio.renew(publication, build.body_of())
 

@@ -7,17 +7,17 @@ includes and imports, is looked at like any other thing.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import jinja2
-from jinja2 import meta
 from markupsafe import Markup
 
 from presstime.diagnostics import Where, error
 from presstime.hooks import NO_HOOKS, Hooks
 from presstime.model import Body
 from presstime.outputs.kinds import all_kinds
+from presstime.outputs.templates import ANY, CompiledTemplate, Loader, TemplateCache, TemplateSource
 from presstime.publication import Publication
 from presstime.view.articles import ArticleView, direction
 from presstime.view.bodies import asset_candidates, asset_route
@@ -35,23 +35,6 @@ _OBJECT = re.compile(r"'presstime\.view\.\w+\.(\w+?)(?:View)? object' has no att
 
 MOST_ROWS = 20000
 """So many printed rows are kept in a process (about 2 kB each)."""
-
-
-class TemplateSource(Protocol):
-    """Templates by name: text, place for messages, and digest."""
-
-    @property
-    def digests(self) -> Mapping[str, str]: ...
-    def text(self, name: str) -> str: ...
-    def place(self, name: str) -> str: ...
-    def names(self) -> Iterable[str]: ...
-
-
-class TemplateCache(Protocol):
-    """Compiled templates, and what each refers to, from earlier builds."""
-
-    def referred(self, name: str, digest: str) -> list[str] | None: ...
-    def remember_referred(self, name: str, digest: str, names: list[str]) -> None: ...
 
 
 class Page(NamedTuple):
@@ -92,19 +75,18 @@ class Studio:
         self.view = view
         self.kinds = {**all_kinds(), **{kind.name: kind for kind in hooks.kinds}}
         self._templates = templates
-        self._cache = cache
+        self._loader = Loader(templates, cache)
         self._closures: dict[str, frozenset[str]] = {}
         self._rows: dict[str, tuple[Markup, frozenset[str]]] = {}
         self._parts: dict[tuple[object, ...], tuple[Markup, frozenset[str]]] = {}
         self.environment = jinja2.Environment(
-            loader=jinja2.FunctionLoader(self._load),
+            loader=self._loader,
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
             cache_size=-1,
-            bytecode_cache=cache if isinstance(cache, jinja2.BytecodeCache) else None,
         )
         for unstable in ("random",):
             self.environment.filters.pop(unstable, None)
@@ -131,18 +113,22 @@ class Studio:
 
     def warm(self) -> None:
         """Compile every template now, so that worker processes share the code. Faults wait for their page."""
-        for name in self._templates.names():
-            if name.endswith(".html"):
-                try:
-                    self.environment.get_template(name)
-                except (jinja2.TemplateError, UnicodeDecodeError):
-                    continue
-                self._closure(name)
+        for name in self.pages():
+            try:
+                self.environment.get_template(name)
+            except (jinja2.TemplateError, UnicodeDecodeError):
+                continue
+            self._closure(name)
 
-    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    def pages(self) -> list[str]:
+        """The names of the templates that are HTML."""
+        return [name for name in self._templates.names() if name.endswith(".html")]
+
+    def compile(self, name: str) -> CompiledTemplate | None:
+        """A template's code; None of one that is faulty, whose page will tell."""
         try:
-            return self._templates.text(name), self._templates.place(name), lambda: True
-        except KeyError:
+            return self._loader.compiled(self.environment, name)
+        except (jinja2.TemplateError, UnicodeDecodeError):
             return None
 
     def _word(self, key: str, **values: object) -> str:
@@ -209,30 +195,13 @@ class Studio:
                 current = waiting.pop()
                 if current not in seen:
                     seen.add(current)
-                    referred = self._referred(current)
-                    if "" in referred:
+                    referred = self._loader.references(self.environment, current)
+                    if ANY in referred:
                         keys.add("templates\t")
-                    waiting += [other for other in referred if other]
+                    waiting += [other for other in referred if other != ANY]
             keys.update(f"template\t{n}" for n in seen)
             found = self._closures[name] = frozenset(keys)
         return found
-
-    def _referred(self, name: str) -> list[str]:
-        """The templates that one names; "" among them stands for a name worked out while printing (any)."""
-        digest = self._templates.digests.get(name, "")
-        known = self._cache.referred(name, digest) if self._cache else None
-        if known is None:
-            known = self._parsed_references(name)
-            if self._cache:
-                self._cache.remember_referred(name, digest, known)
-        return known
-
-    def _parsed_references(self, name: str) -> list[str]:
-        try:
-            tree = self.environment.parse(self._templates.text(name))
-        except (KeyError, jinja2.TemplateError):
-            return []
-        return [other or "" for other in meta.find_referenced_templates(tree)]
 
     def _finding(self, problem: Exception, template: str, page: Page, article: object) -> Any:
         place, line = template, 0
