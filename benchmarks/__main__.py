@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import profiling, report
+from benchmarks import aside, profiling, report
 from benchmarks.contenders import MAKERS, contenders
 from benchmarks.measure import RunFailed
 from benchmarks.scenarios import SCENARIOS, measure
@@ -72,6 +72,7 @@ def run(given: argparse.Namespace) -> str:
             for size in given.sizes
         ],
     }
+    aside.clear(scratch / "sites")
     if given.json:
         given.json.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
     return tables(data, given.document)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 import re
 import shutil
 import time
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from benchmarks.aside import put_aside
 from benchmarks.contenders import Contender
 from benchmarks.measure import run
 from benchmarks.outputs import Count, count
@@ -73,14 +75,11 @@ class Bench:
             self.output(contender),
             *(self.source(contender) / name for name in contender.leftovers),
         ):
-            if path.is_dir():
-                shutil.rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
+            put_aside(path, self.folder.parent)
 
     def prepare(self) -> None:
         """Write every source anew, each in a process of its own, so that ours stays small."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        put_aside(self.folder, self.folder.parent)
         for contender in self.contenders:
             source = self.source(contender)
             source.parent.mkdir(parents=True)
@@ -94,6 +93,7 @@ class Bench:
 
     def build(self, contender: Contender, scenario: str, turn: int) -> Measured:
         source = self.source(contender)
+        os.sync()
         took = run(contender.command(source, self.output(contender), scenario != "clean"), source)
         return Measured(scenario, contender.name, turn, took.seconds, took.cpu_seconds, took.largest_mib)
 
@@ -128,7 +128,7 @@ def clean(bench: Bench, results: Results) -> None:
         if contender is bench.contenders[0]:
             copy = bench.folder / "copy"
             took = run(["cp", "-r", str(bench.output(contender)), str(copy)], bench.folder)
-            shutil.rmtree(copy)
+            put_aside(copy, bench.folder.parent)
             results.runs.append(
                 Measured("clean", "cp -r", turn, took.seconds, took.cpu_seconds, took.largest_mib)
             )
@@ -161,15 +161,15 @@ def again(bench: Bench, results: Results, scenario: str) -> None:
 def demo(contender: Contender, folder: Path, rounds: int, results: Results) -> None:
     """The repo's own publication, clean and unchanged, as a person starts it."""
     source, output = folder / "source", folder / "output"
-    shutil.rmtree(folder, ignore_errors=True)
+    put_aside(folder, folder.parent)
     source.mkdir(parents=True)
     shutil.copy(shared.ROOT / "site.yaml", source)
     shutil.copytree(shared.ROOT / "content", source / "content")
     for turn in range(rounds):
         for scenario in ("demo clean", "demo unchanged"):
             if scenario == "demo clean":
-                shutil.rmtree(output, ignore_errors=True)
-                shutil.rmtree(source / ".presstime", ignore_errors=True)
+                put_aside(output, folder.parent)
+                put_aside(source / ".presstime", folder.parent)
             took = run(contender.command(source, output, scenario != "demo clean"), source)
             results.runs.append(
                 Measured(scenario, contender.name, turn, took.seconds, took.cpu_seconds, took.largest_mib)

@@ -165,10 +165,7 @@ class Folder:
 
     def _move(self, staged: Path, path: str, made: set[str]) -> None:
         target = self._prefix + path
-        folder = os.path.dirname(target)
-        if folder not in made:
-            os.makedirs(folder, exist_ok=True)
-            made.add(folder)
+        _make_folder(os.path.dirname(target), made)
         try:
             os.replace(staged, target)
         except IsADirectoryError:
@@ -286,6 +283,21 @@ def undisturbed() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _make_folder(folder: str, made: set[str]) -> None:
+    """`os.makedirs`, with the folders known to stand in `made`, so that most cost one call."""
+    if folder in made:
+        return
+    try:
+        os.mkdir(folder)
+    except FileExistsError:
+        if not os.path.isdir(folder):
+            raise
+    except FileNotFoundError:
+        _make_folder(os.path.dirname(folder), made)
+        os.makedirs(folder, exist_ok=True)
+    made.add(folder)
 
 
 class Staging:

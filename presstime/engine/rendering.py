@@ -1,9 +1,13 @@
 """Making stale outputs: in this process, or cut over forked workers. Bytes go to a staging folder,
-what was looked at comes back. A fault in one output is a finding; all of them are gathered."""
+what was looked at comes back. A fault in one output is a finding; all of them are gathered.
+
+Each process stages in a folder of its own: two that make files in one folder wait for each other.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -82,6 +86,8 @@ def _make_chunk(
 ) -> Batch:
     kinds = studio.kinds
     batch = Batch([], [], [])
+    own = f"{os.getpid()}"
+    os.makedirs(staging / own, exist_ok=True)
     trace = studio.view.trace
     for number in chunk:
         output = outputs[number]
@@ -100,7 +106,7 @@ def _make_chunk(
         digest = digest_of(result)
         staged = ""
         if not is_same(output.route, digest):
-            staged = str(number)
+            staged = f"{own}/{number}"
             with open(f"{staging}/{staged}", "wb", buffering=0) as file:
                 file.write(result)
         batch.made.append(Made(number, digest, len(result), staged, "", list(trace.keys)))

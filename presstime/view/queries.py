@@ -73,24 +73,35 @@ def related(view: View, key: str) -> list[tuple[str, str, str]]:
     terms = [("ticker", t, 6) for t in article.tickers] + [("tag", t, 0) for t in article.tags]
     terms += [("author", a, 1) for a in article.authors]
     scores: dict[str, int] = {}
-    best: dict[str, tuple[int, str, str]] = {}
+    shared: list[tuple[int, str, str, tuple[str, ...]]] = []
     for kind, name, fixed in terms:
         ids = view.ids(kind, name)
         weight = fixed or _tag_weight(len(ids))
         at = _position(view, kind, name, key)
-        for other in ids[max(0, at - CANDIDATES) : at + CANDIDATES + 1]:
-            if other != key:
-                scores[other] = scores.get(other, 0) + weight
-                if other not in best or weight > best[other][0]:
-                    best[other] = (weight, kind, name)
+        near = ids[max(0, at - CANDIDATES) : at + CANDIDATES + 1]
+        shared.append((weight, kind, name, near))
+        for other in near:
+            scores[other] = scores.get(other, 0) + weight
+    scores.pop(key, None)
     if len(scores) < RELATED and article.section:
-        for other in view.ids("section", article.section)[: RELATED + 1]:
-            if other != key and other not in scores:
-                scores[other], best[other] = 0, (0, "section", article.section)
+        near = view.ids("section", article.section)[: RELATED + 1]
+        shared.append((0, "section", article.section, near))
+        for other in near:
+            if other != key:
+                scores.setdefault(other, 0)
     order = view.chronology.order
     mine = order[key][0]
-    ranked = sorted((-score, abs(order[other][0] - mine), other) for other, score in scores.items())[:RELATED]
-    return [(other, best[other][1], best[other][2]) for _, _, other in ranked]
+    least = sorted(scores.values())[-RELATED:][:1] or [0]
+    ranked = sorted(
+        (-score, abs(order[other][0] - mine), other) for other, score in scores.items() if score >= least[0]
+    )
+    return [(other, *_reason(shared, other)) for _, _, other in ranked[:RELATED]]
+
+
+def _reason(shared: list[tuple[int, str, str, tuple[str, ...]]], key: str) -> tuple[str, str]:
+    """The weightiest term that a story was found by, the first of several."""
+    _, kind, name, _ = max((term for term in shared if key in term[3]), key=lambda term: term[0])
+    return kind, name
 
 
 def _tag_weight(size: int) -> int:
