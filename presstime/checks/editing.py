@@ -30,9 +30,9 @@ def sentence_stands_once(facts: ProseFacts, places: Places, tally: Tally) -> Ite
     """
     seen: dict[str, Mark] = {}
     double = {mark.digest for mark in _repeated(facts.paragraphs)}
+    tally.checked += facts.sentence_count
     for mark in facts.sentences:
         first = seen.setdefault(mark.digest, mark)
-        tally.checked += 1
         if first is not mark and not (mark.digest in double and mark.block != first.block and _is_whole(facts, mark)):
             yield warning(
                 "PT701",
@@ -57,8 +57,8 @@ def paragraph_stands_once(facts: ProseFacts, places: Places, tally: Tally) -> It
     Source: our own.
     """
     first: dict[str, Mark] = {}
+    tally.checked += facts.paragraph_count
     for mark in facts.paragraphs:
-        tally.checked += 1
         earlier = first.setdefault(mark.digest, mark)
         if earlier is not mark:
             yield warning(

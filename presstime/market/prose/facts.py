@@ -227,7 +227,7 @@ class CloseMention(Fact, frozen=True):
 
 
 class Mark(Fact, frozen=True):
-    """A sentence or paragraph remembered by digest, to find it again."""
+    """A place of a sentence or paragraph that stands more than once; those alike have one digest."""
 
     digest: str
     words: int
@@ -274,7 +274,10 @@ class BlockFact(Fact, frozen=True):
 
 
 class ProseFacts(Fact, frozen=True):
-    """All that was found in one article's text."""
+    """All that was found in one article's text.
+
+    Of sentences and paragraphs only those are kept that stand more than once; the counts are of all looked at.
+    """
 
     blocks: tuple[BlockFact, ...] = ()
     moves: tuple[Move, ...] = ()
@@ -289,3 +292,5 @@ class ProseFacts(Fact, frozen=True):
     allowances: tuple[Allowance, ...] = ()
     closes: tuple[CloseMention, ...] = ()
     figure_sentences: int = 0
+    sentence_count: int = 0
+    paragraph_count: int = 0

@@ -27,7 +27,6 @@ from presstime.market.prose.facts import (
     BlockKind,
     CloseMention,
     DateMention,
-    Mark,
     Move,
     Oddity,
     ProseFacts,
@@ -36,6 +35,7 @@ from presstime.market.prose.facts import (
     SymbolMention,
     Table,
 )
+from presstime.market.prose.repeats import Repeats
 from presstime.market.prose.sentences import sentence_spans
 
 _DIGIT = re.compile(r"\d")
@@ -78,30 +78,28 @@ def gather(
         symbols=tuple(reading.symbols),
         dates=tuple(reading.dates),
         tables=tuple(reading.tables),
-        sentences=tuple(reading.sentences),
-        paragraphs=tuple(reading.paragraphs),
+        sentences=reading.repeats.sentences(),
+        paragraphs=reading.repeats.paragraphs(),
         oddities=tuple(odd),
         allowances=allowed,
         closes=tuple(reading.closes),
         figure_sentences=reading.figure_sentences,
+        sentence_count=reading.repeats.sentence_count,
+        paragraph_count=reading.repeats.paragraph_count,
     )
 
 
-def _has_number_word(text: str) -> bool:
-    return any(word in text for word in _NUMBER_WORDS)
-
-
-_NUMBER_WORDS = ("percent", "per cent", " points", " cents", " straight ", " consecutive ")
+_NUMBER_WORD = re.compile("per ?cent| points| cents| straight | consecutive ")
 
 
 def _is_telling(sentence: str) -> bool:
-    """Whether a sentence with figures may state something that can be checked."""
-    if not _DIGIT.search(sentence) and not _has_number_word(sentence):
+    """Whether a sentence may state something that can be checked."""
+    if not _DIGIT.search(sentence) and not _NUMBER_WORD.search(sentence):
         return False
-    if " of " in sentence and _OF_NUMBER.search(sentence):
-        return True
     lowered = sentence.lower()
     if not _TELLING.isdisjoint(lowered.split()):
+        return True
+    if " of " in sentence and _OF_NUMBER.search(sentence):
         return True
     return not _TELLING.isdisjoint(_PUNCTUATION.sub(" ", lowered).split())
 
@@ -116,8 +114,7 @@ class _Reading:
         self.symbols: list[SymbolMention] = []
         self.dates: list[DateMention] = []
         self.tables: list[Table] = []
-        self.sentences: list[Mark] = []
-        self.paragraphs: list[Mark] = []
+        self.repeats = Repeats()
         self.oddities: list[Oddity] = []
         self.closes: list[CloseMention] = []
         self.figure_sentences = 0
@@ -130,25 +127,18 @@ class _Reading:
                 self.tables.append(table)
             return
         text = block.text
-        has_figures = _DIGIT.search(text) is not None or _has_number_word(text)
+        has_figures = _DIGIT.search(text) is not None or _NUMBER_WORD.search(text) is not None
         masked = self._mask(block, text) if has_figures or "(" in text else text
         spans = sentence_spans(masked)
         is_remembered = block.kind in _REMEMBERED
         for start, end in spans:
             self._sentence += 1
             if is_remembered:
-                self._remember(block, number, start, end, len(spans))
+                self.repeats.take(block, number, start, end, len(spans) == 1)
             if has_figures and _is_telling(text[start:end]):
                 self._read(block, masked, number, start, end)
         if has_figures:
             self.relations.extend(relations.paragraph_relations(block, number, self._sentence))
-
-    def _remember(self, block: TextBlock, number: int, start: int, end: int, count: int) -> None:
-        mark = oddities.mark(block, number, start, end)
-        if mark is not None:
-            self.sentences.append(mark)
-            if count == 1:
-                self.paragraphs.append(mark)
 
     def _read(self, block: TextBlock, masked: str, number: int, start: int, end: int) -> None:
         self.figure_sentences += 1

@@ -7,6 +7,7 @@ unknown word and the sentence is skipped, for a checker that guesses is switched
 
 from __future__ import annotations
 
+import functools
 import re
 
 import msgspec
@@ -127,6 +128,19 @@ _PATTERNS = (
 )  # fmt: skip
 
 
+_DECISIVE = frozenset(letter for pattern in _PATTERNS for need in pattern.needs for letter in need)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _possible(present: frozenset[str], is_single: bool) -> tuple[Pattern, ...]:
+    """The patterns that a line can hold, by its decisive letters and whether it has but one figure."""
+    return tuple(
+        pattern
+        for pattern in _PATTERNS
+        if not (is_single and pattern.figures > 1) and not any(need.isdisjoint(present) for need in pattern.needs)
+    )
+
+
 _LONGEST = 300
 """No sentence has more tokens; what has is no sentence, and costs time."""
 
@@ -152,12 +166,11 @@ def find_moves(line: Line) -> list[Found]:
     letters = line.letters
     if len(letters) > _LONGEST:
         return taken
-    figures = sum(map(letters.count, "MPGBQNH"))
-    if not figures:
+    present = frozenset(letters)
+    if present.isdisjoint("MPGBQNH"):
         return taken
-    for pattern in _PATTERNS:
-        if figures < pattern.figures or any(need.isdisjoint(letters) for need in pattern.needs):
-            continue
+    is_single = sum(map(letters.count, "MPGBQNH")) == 1
+    for pattern in _possible(present & _DECISIVE, is_single):
         name = pattern.name
         for match in pattern.letters.finditer(letters):
             start, end = match.span()

@@ -127,12 +127,14 @@ class Line(msgspec.Struct, frozen=True):
 def lex(block: TextBlock, masked: str, start: int, end: int) -> Line:
     """The tokens of `masked[start:end]`."""
     tokens: list[Token] = []
-    letters = ""
+    letters: list[str] = []
+    latest = ""
     at = start
     while at < end:
-        blank = masked.find(" ", at, end)
-        stop = blank if blank >= 0 else end
-        if stop == at:
+        stop = masked.find(" ", at, end)
+        if stop < 0:
+            stop = end
+        elif stop == at:
             at += 1
             continue
         found = _piece(masked[at:stop])
@@ -144,24 +146,26 @@ def lex(block: TextBlock, masked: str, start: int, end: int) -> Line:
             if match.lastgroup not in _WORD_GROUPS:
                 token = _other(masked, match, match.lastgroup)
                 tokens.append(token)
-                letters += token.letter
+                latest = token.letter
+                letters.append(latest)
                 at = stop
                 continue
             found = (_known(match[0]),)
         for known in found:
-            first, last = at + known.first, at + known.last
             letter, direction, meaning = known.entry
+            first, last = at + known.first, at + known.last
             if known.phrases is not None and last == stop and (phrase := _phrase(masked, last, end, known.phrases)):
                 (letter, direction, meaning), last = phrase
                 stop = last
             elif known.turns:
-                letter, direction, meaning = _in_place(masked, first, known, letters[-1:])
-            elif letter == "w" and letters[-1:] == "N" and _is_thing(masked[first:last]):
+                letter, direction, meaning = _in_place(masked, first, known, latest)
+            elif letter == "w" and latest == "N" and _is_thing(masked[first:last]):
                 letter, meaning = "u", masked[first:last]
             tokens.append(Token(letter, first, last, direction, meaning))
-            letters += letter
+            latest = letter
+            letters.append(letter)
         at = stop
-    return Line(block, letters, tuple(tokens))
+    return Line(block, "".join(letters), tuple(tokens))
 
 
 _WORD_GROUPS = (None, "word")

@@ -1,16 +1,15 @@
-"""What the editing desk would circle: residue of drafts, glued figures, open quotation marks, repeats.
+"""What the editing desk would circle: residue of drafts, glued figures, open quotation marks.
 
-In: blocks and raw lines. Out: `Oddity` and `Mark` records; the rules in `checks/editing.py` judge them.
+In: blocks and raw lines. Out: `Oddity` records; the rules in `checks/editing.py` judge them.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
 
 from presstime.market.prose.blocks import TextBlock
-from presstime.market.prose.facts import BlockKind, Mark, Oddity, Spot
+from presstime.market.prose.facts import BlockKind, Oddity, Spot
 
 _RESIDUE = re.compile(
     r"\bTK(?:TK)*\b(?![\s-]+[A-Z][a-z]|[A-Za-z])|\bTKs\b|\[(?:CHECK|TK|TODO|VERIFY|INSERT|CITE|SOURCE\?"
@@ -45,8 +44,6 @@ _ATTRIBUTION = re.compile(
     r"|declared|testified|quipped)\b",
     re.IGNORECASE,
 )
-_SMALLEST_MARK = 6
-"""Sentences of fewer words may well stand twice ("Shares fell.")."""
 
 
 def has_residues(texts: str) -> bool:
@@ -125,16 +122,3 @@ def _stands_alone(text: str) -> bool:
 def _is_attributed(body: list[TextBlock], index: int) -> bool:
     around = body[max(0, index - 1) : index] + body[index + 1 : index + 2]
     return any(_ATTRIBUTION.search(block.text) or block.text.rstrip().endswith((":", ",")) for block in around)
-
-
-def mark(block: TextBlock, number: int, start: int, end: int) -> Mark | None:
-    """The digest of a sentence, or None where it is too short to matter."""
-    text = block.text[start:end]
-    words = text.count(" ") + 1
-    if words < _SMALLEST_MARK:
-        return None
-    if "  " in text or not text.isprintable():
-        text = " ".join(text.split())
-    plain = text.strip(" \"'“”‘’").casefold()
-    digest = hashlib.blake2b(plain.encode(), digest_size=8).hexdigest()
-    return Mark(digest, words, number, block.spot(start, end))

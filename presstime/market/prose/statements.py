@@ -29,7 +29,8 @@ def moves_of(line: Line, found: list[Found], block: int, sentence: int, is_quote
     """The moves of a sentence, in its order."""
     if not found:
         return []
-    words_here = frozenset(line.block.text[t.start : t.end].lower() for t in line.tokens if t.letter in "wVj")
+    text = line.block.text
+    words_here = frozenset([text[t.start : t.end].lower() for t in line.tokens if t.letter in "wVj"])
     moves = []
     for index, one in enumerate(found):
         before = found[index - 1].end if index else 0
