@@ -19,6 +19,8 @@ from presstime.outputs.kinds import Copied, Output
 from presstime.outputs.studio import RenderingFailed, Studio
 
 SMALLEST_CHUNK = 12
+MOST_ANSWERS = 3000
+"""So many answers of queries are kept in a worker between chunks; most are of one page's interest."""
 
 
 class Made(msgspec.Struct, array_like=True):
@@ -64,9 +66,13 @@ def make_all(
     """Batches of made outputs, in any order. `is_same(route, digest)` tells bytes that are in place already."""
     chunks = workers.in_chunks(len(outputs), jobs, SMALLEST_CHUNK)
     told: set[str] = set()
+    here, answers = os.getpid(), studio.view.trace.answers
 
     def work(chunk: range) -> bytes:
-        return msgspec.msgpack.encode(_make_chunk(chunk, outputs, studio, staging, is_same, told))
+        made = msgspec.msgpack.encode(_make_chunk(chunk, outputs, studio, staging, is_same, told))
+        if os.getpid() != here and len(answers) > MOST_ANSWERS:
+            answers.clear()
+        return made
 
     shared: dict[str, str] = {}
     for _, answer in workers.answers(chunks, work, jobs):

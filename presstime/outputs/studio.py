@@ -33,7 +33,7 @@ TEMPLATE_FAULTS = (
 _OBJECT = re.compile(r"'presstime\.view\.\w+\.(\w+?)(?:View)? object' has no attribute '(\w+)'")
 
 
-MOST_ROWS = 20000
+MOST_ROWS = 2000
 """So many printed rows are kept in a process (about 2 kB each)."""
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from presstime.view.tickers import TickerView
 
 T = TypeVar("T")
-MOST_ARTICLES = 2000
+MOST_ARTICLES = 300
 """So many articles' views are kept in a process; then they are made anew, so that memory has a bound."""
 
 
