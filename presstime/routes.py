@@ -6,6 +6,7 @@ A route is a path below the site's base, with a slash at both ends, in plain (un
 
 from __future__ import annotations
 
+import functools
 import re
 import urllib.parse
 
@@ -44,6 +45,7 @@ def page_of(route: str, number: int) -> str:
     return route if number == 1 else f"{route}{number}/"
 
 
+@functools.lru_cache(maxsize=1 << 16)
 def file_of(route: str) -> str:
     """The output file of a route, relative to the output folder."""
     return route.lstrip("/") + ("index.html" if route.endswith("/") else "")

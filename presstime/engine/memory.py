@@ -13,7 +13,16 @@ from presstime.engine.rendering import Batch, Made
 from presstime.engine.request import Request, Result
 from presstime.engine.saved import save, save_parts
 from presstime.engine.staleness import Changes
-from presstime.engine.state import Interned, OutputState, TargetState, compacted, empty_state
+from presstime.engine.state import (
+    Interned,
+    OutputState,
+    Since,
+    TargetState,
+    changed_since,
+    compacted,
+    empty_state,
+    with_changes,
+)
 from presstime.engine.store import Store
 from presstime.engine.unchanged import MANIFEST, Summary, options_of, target_of
 from presstime.outputs.kinds import Output
@@ -36,7 +45,11 @@ class Known(NamedTuple):
 def recall(store: Store, request: Request) -> TargetState:
     """The state of the last build into this output; empty where there is none or `--force` was said."""
     data = None if request.force else store.state(f"target {target_of(request)}")
-    return msgspec.msgpack.decode(data, type=TargetState) if data else empty_state()
+    if not data:
+        return empty_state()
+    state = msgspec.msgpack.decode(data, type=TargetState)
+    since = store.state(f"since {target_of(request)}")
+    return with_changes(state, msgspec.msgpack.decode(since, type=Since)) if since else state
 
 
 def by_route(todo: Sequence[Output], batches: Sequence[Batch]) -> dict[str, Made]:
@@ -100,7 +113,7 @@ def remember(
     in_place[MANIFEST] = folder.signature(MANIFEST) or (0, 0, 0, 0)
     before, after = span(publication)
     summary = Summary(options_of(request), scanned_ns, before, after, result.findings, result.held, in_place)
-    store.set_state(f"target {target_of(request)}", msgspec.msgpack.encode(state))
+    _remember_whole(store, request, state)
     store.set_state(f"summary {target_of(request)}", msgspec.msgpack.encode(summary))
     record, parts = save(publication)
     store.set_state(f"publication {target_of(request)}", record)
@@ -111,18 +124,33 @@ def remember_again(
     store: Store,
     request: Request,
     summary: Summary,
+    before: TargetState,
     state: TargetState,
     publication: Publication,
     folder: Folder,
     scanned_ns: int,
 ) -> None:
-    """The same where the publication stood: its record stays, its parts are written anew."""
+    """The same where the publication stood: its record stays, its parts are written anew.
+
+    Of the state only what is not as `before` is written, beside the record of the last long build.
+    """
     in_place = {file_of(route): output.signature for route, output in state.outputs.items()}
     in_place[MANIFEST] = folder.signature(MANIFEST) or (0, 0, 0, 0)
     again = msgspec.structs.replace(summary, scanned_ns=scanned_ns, in_place=in_place)
-    store.set_state(f"target {target_of(request)}", msgspec.msgpack.encode(state))
+    known = store.state(f"since {target_of(request)}")
+    since = msgspec.msgpack.decode(known, type=Since) if known else Since()
+    now = changed_since(since, before, state)
+    if now is None:
+        _remember_whole(store, request, state)
+    else:
+        store.set_state(f"since {target_of(request)}", msgspec.msgpack.encode(now))
     store.set_state(f"summary {target_of(request)}", msgspec.msgpack.encode(again))
     store.set_state(f"parts {target_of(request)}", save_parts(publication))
+
+
+def _remember_whole(store: Store, request: Request, state: TargetState) -> None:
+    store.set_state(f"target {target_of(request)}", msgspec.msgpack.encode(state))
+    store.drop_state(f"since {target_of(request)}")
 
 
 def span(publication: Publication) -> tuple[str, str]:

@@ -95,7 +95,9 @@ class _ShortWay:
             return None
         sources.scanned = ScanState(begun, files)
         self.store.set_state("scan", encode(sources.scanned))
-        remember_again(self.store, self.request, self.standing.summary, state, publication, found.folder, begun)
+        remember_again(
+            self.store, self.request, self.standing.summary, found.state, state, publication, found.folder, begun
+        )
         self.store.commit()
         build.lap("remember")
         return build.result
@@ -143,9 +145,10 @@ class _ShortWay:
         needles = [number.to_bytes(4, sys.byteorder) for number in changed]
 
         def looked_at(trace: bytes) -> set[int]:
-            if not any(needle in trace for needle in needles):
-                return set()
-            return changed.keys() & set(unpacked(trace))
+            for needle in needles:
+                if needle in trace:
+                    return changed.keys() & set(unpacked(trace))
+            return set()
 
         if any(map(looked_at, state.queries.values())):
             return None

@@ -34,6 +34,47 @@ class TargetState(msgspec.Struct, array_like=True):
     queries: dict[int, bytes]
 
 
+class Since(msgspec.Struct, array_like=True):
+    """What short builds changed in a state since it was last written whole: keys that came after its own,
+    and what is another at a number or a route."""
+
+    keys: list[str] = []
+    digests: dict[int, str] = {}
+    outputs: dict[str, OutputState] = {}
+    queries: dict[int, bytes] = {}
+
+
+MOST_SINCE = 400
+"""With more outputs changed a state is written whole again."""
+
+
+def with_changes(state: TargetState, since: Since) -> TargetState:
+    """The state as the short builds left it."""
+    digests = state.digests + [""] * len(since.keys)
+    for number, digest in since.digests.items():
+        digests[number] = digest
+    return TargetState(
+        state.keys + since.keys, digests, {**state.outputs, **since.outputs}, {**state.queries, **since.queries}
+    )
+
+
+def changed_since(since: Since, before: TargetState, now: TargetState) -> Since | None:
+    """`since` with what a build changed from `before` to `now`; None where it is better written whole."""
+    old, new = before.digests, now.digests
+    if now.keys[: len(before.keys)] != before.keys or now.outputs.keys() != before.outputs.keys():
+        return None
+    digests = {n: digest for n, digest in enumerate(new) if n >= len(old) or digest != old[n]}
+    outputs = {route: one for route, one in now.outputs.items() if one is not before.outputs[route]}
+    queries = {n: trace for n, trace in now.queries.items() if trace is not before.queries.get(n)}
+    found = Since(
+        since.keys + now.keys[len(before.keys) :],
+        {**since.digests, **digests},
+        {**since.outputs, **outputs},
+        {**since.queries, **queries},
+    )
+    return found if len(found.outputs) <= MOST_SINCE else None
+
+
 def compacted(state: TargetState) -> TargetState:
     """The state without keys that nobody looks at any more."""
     used: set[int] = set()

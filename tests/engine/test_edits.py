@@ -289,6 +289,35 @@ def test_a_deleted_story_leaves_no_question(site: Site, monkeypatch: pytest.Monk
     assert_like_clean(site)
 
 
+def test_texts_edited_one_after_another(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each is kept beside the record of the build before; then a template, then a new story, then a text again."""
+    monkeypatch.setattr(scanning, "GRAIN_NS", -10_000_000_000)
+    site.write(STORIES.replace("author: ibukun", "author: ibukun\nstandfirst: In short.")).build()
+    for number in range(3):
+        for story, words in (("one", "Words."), ("two", "More words.")):
+            site.edit(f"content/articles/2023/{story}.md", words, f"Edit {number}. {words}")
+            assert_like_clean(site)
+    site.write({"templates/parts/said.html": "<p>Said.</p>"})
+    assert_like_clean(site)
+    site.edit("content/articles/2023/one.md", "Words.", "Edit 4. Words.")
+    assert_like_clean(site)
+    one_more_story(site)
+    assert_like_clean(site)
+    site.edit("content/articles/2023/two.md", "More words.", "Last. More words.")
+    assert_like_clean(site)
+    assert "\n0 written" in f"\n{site.run('build', '--jobs', '1').err}"
+
+
+def test_an_earlier_edit_of_a_text_is_not_made_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scanning, "GRAIN_NS", -10_000_000_000)
+    site.write(STORIES.replace("author: ibukun", "author: ibukun\nstandfirst: In short.")).build()
+    site.edit("content/articles/2023/one.md", "Words.", "Words that were edited.")
+    assert "/2023/01/one/  the text of" in site.run("build", "--jobs", "1", "-v").err
+    site.edit("content/articles/2023/two.md", "More words.", "More words, edited.")
+    said = site.run("build", "--jobs", "1", "-v").err
+    assert "/two/" in said and "/one/" not in said
+
+
 def test_records_do_not_grow_without_end(site: Site) -> None:
     """A hundred edits leave a store of about the size that one leaves."""
     store = site.source / ".presstime" / "store.sqlite"
