@@ -65,11 +65,10 @@ def make_all(
 ) -> Iterator[Batch]:
     """Batches of made outputs, in any order. `is_same(route, digest)` tells bytes that are in place already."""
     chunks = workers.in_chunks(len(outputs), jobs, SMALLEST_CHUNK)
-    told: set[str] = set()
     here, answers = os.getpid(), studio.view.trace.answers
 
     def work(chunk: range) -> bytes:
-        made = msgspec.msgpack.encode(_make_chunk(chunk, outputs, studio, staging, is_same, told))
+        made = msgspec.msgpack.encode(_make_chunk(chunk, outputs, studio, staging, is_same))
         if os.getpid() != here and len(answers) > MOST_ANSWERS:
             answers.clear()
         return made
@@ -88,7 +87,6 @@ def _make_chunk(
     studio: Studio,
     staging: Path,
     is_same: Callable[[str, str], bool],
-    told: set[str],
 ) -> Batch:
     kinds = studio.kinds
     batch = Batch([], [], [])
@@ -116,8 +114,5 @@ def _make_chunk(
             with open(f"{staging}/{staged}", "wb", buffering=0) as file:
                 file.write(result)
         batch.made.append(Made(number, digest, len(result), staged, "", list(trace.keys)))
-    for key, answer in trace.answers.items():
-        if key not in told:
-            told.add(key)
-            batch.answers.append((key, answer.digest, list(answer.keys)))
+    batch.answers += [(key, answer.digest, list(answer.keys)) for key, answer in trace.fresh()]
     return batch

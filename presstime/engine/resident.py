@@ -9,6 +9,7 @@ Pages that a browser has open are made first; the rest may be broken off and tak
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -289,9 +290,10 @@ class Resident:
         if all_changed:
             published(all_changed)
         staging = Staging(build.request.output)
+        leaves = Leaves(self._standing.publication, Theme(self._builder.sources).digests, build.hooks.digest)
         try:
             for routes in self._slices(build, stale, first):
-                changed = self._make_slice(build, routes, stale, staging)
+                changed = self._make_slice(build, routes, stale, staging, leaves)
                 all_changed += changed
                 build.result.rendered += len(routes)
                 build.progress("rendering", build.result.rendered, len(stale))
@@ -325,12 +327,14 @@ class Resident:
                 del left[route]
             yield copied
         while left:
-            wanted = [route for route in first() if route in left] or list(left)[:SLICE]
+            wanted = [route for route in first() if route in left] or list(itertools.islice(left, SLICE))
             for route in wanted:
                 left.pop(route, None)
             yield wanted
 
-    def _make_slice(self, build: Build, routes: list[str], stale: dict[str, str], staging: Staging) -> list[str]:
+    def _make_slice(
+        self, build: Build, routes: list[str], stale: dict[str, str], staging: Staging, leaves: Leaves
+    ) -> list[str]:
         """Make some outputs and put them in place; the routes whose bytes are others now."""
         assert self._standing is not None and self._studio is not None and self._folder is not None
         todo = [self._standing.outputs[route] for route in routes]
@@ -343,13 +347,12 @@ class Resident:
         findings = faults_of(batches)
         if findings:
             raise Stopped(findings)
-        return self._put(build, todo, batches, stale, staging)
+        return self._put(todo, batches, stale, staging, leaves)
 
     def _put(
-        self, build: Build, todo: list[Output], batches: list[Batch], stale: dict[str, str], staging: Staging
+        self, todo: list[Output], batches: list[Batch], stale: dict[str, str], staging: Staging, leaves: Leaves
     ) -> list[str]:
-        assert self._folder is not None and self._studio is not None and self._standing is not None
-        leaves = Leaves(self._standing.publication, Theme(self._builder.sources).digests, build.hooks.digest)
+        assert self._folder is not None
         for batch in batches:
             for key, answer_digest, keys in batch.answers:
                 number = self._number(key, answer_digest)

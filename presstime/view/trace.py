@@ -36,6 +36,7 @@ class Trace:
     def __init__(self) -> None:
         self.keys: set[str] = set()
         self.answers: dict[str, Answer] = {}
+        self._fresh: list[str] = []
 
     def look(self, key: str) -> None:
         self.keys.add(key)
@@ -46,8 +47,14 @@ class Trace:
         if answer is None:
             value, keys = self.recorded(work)
             answer = self.answers[key] = Answer(value, keys)
+            self._fresh.append(key)
         self.keys.add(key)
         return answer.value
+
+    def fresh(self) -> list[tuple[str, Answer]]:
+        """The answers that were worked out since this was last asked."""
+        keys, self._fresh = self._fresh, []
+        return [(key, self.answers[key]) for key in keys if key in self.answers]
 
     def recorded(self, work: Callable[[], Any]) -> tuple[Any, frozenset[str]]:
         """What `work` gives and what it looked at, apart from the set being filled."""
