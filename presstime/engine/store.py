@@ -22,8 +22,11 @@ class Damaged(Exception):
     """A record does not match its checksum, or the file is not what it should be."""
 
 
-UNUSABLE = (Damaged, msgspec.MsgspecError, sqlite3.DatabaseError)
-"""What reading raises where a store can't be believed: it is discarded, and the work done anew."""
+UNUSABLE = (Damaged, msgspec.MsgspecError, sqlite3.DatabaseError, UnicodeDecodeError, OverflowError)
+"""What reading raises where a store can't be believed: it is discarded, and the work done anew.
+
+The last two come from Python's sqlite3 over a schema or a length with a bit flipped.
+"""
 
 
 def checksum(*parts: bytes) -> bytes:

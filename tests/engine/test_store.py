@@ -106,6 +106,20 @@ def test_a_store_that_is_none(built: Site, content: bytes) -> None:
     assert_like_clean(built)
 
 
+@pytest.mark.parametrize("written", (b"CREATE TABLE sources", b"CREATE TABLE states", b"path TEXT"))
+def test_a_schema_that_is_no_text(built: Site, written: bytes) -> None:
+    """SQLite's complaint about it can't be decoded either."""
+    store = store_of(built)
+    content = store.read_bytes()
+    assert written in content
+    for place in range(0, len(written), 3):
+        damaged = bytearray(content)
+        damaged[content.index(written) + place] ^= 0x80
+        store.write_bytes(damaged)
+        assert built.run("build", "--jobs", "1").code == 0
+    assert_like_clean(built)
+
+
 def test_a_store_of_another_version(built: Site) -> None:
     """Said in one line, and built anew."""
     with closing(sqlite3.connect(store_of(built), isolation_level=None)) as connection:
