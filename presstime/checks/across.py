@@ -14,7 +14,7 @@ import msgspec
 
 from presstime.checks.context import ArticleContext
 from presstime.diagnostics import Diagnostic, Where, warning
-from presstime.market.printed import Printed, Rounding, shown
+from presstime.market.printed import Printed, Rounding, shown_exact
 
 CODE = "PT230"
 
@@ -53,8 +53,8 @@ def check_across(prices: Iterable[StatedPrice], rounding: Rounding = Rounding.RO
             continue
         yield warning(
             CODE,
-            f"{price.ticker} is {shown(price.price)} here and {shown(other.price)} in {other.where.file}, at the "
-            f"same instant",
+            f"{price.ticker} is {shown_exact(price.price)} here and {shown_exact(other.price)} in "
+            f"{other.where.file}, at the same instant",
             price.where,
             "correct one of the two, or name the sources",
             (other.where,),

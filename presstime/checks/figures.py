@@ -13,13 +13,14 @@ from presstime.checks.context import Places, Tally
 from presstime.checks.findings import figure_finding
 from presstime.checks.rules import rule
 from presstime.diagnostics import Diagnostic, warning
-from presstime.market.moves import Claim, Ruling, Verdict, exact_percent, judge, signed
-from presstime.market.printed import Interval, Printed, Rounding, shown, shown_interval
+from presstime.market.moves import Claim, Ruling, Verdict, exact_percent, judge, signed_like
+from presstime.market.printed import Interval, Printed, Rounding, shown, shown_exact, shown_interval, shown_printed
 from presstime.market.totals import judge_product
 from presstime.model import Instrument, InstrumentKind, Snapshot
 
 _EXACT_KINDS = (InstrumentKind.SHARE, InstrumentKind.ETF)
 _CENT = Decimal("0.01")
+_HUNDREDTH = Printed.of(_CENT)
 
 
 @rule("PT204", family="figures")
@@ -93,14 +94,14 @@ def _words(field: str) -> str:
 
 
 def _mend(name: str, claim: Claim) -> str:
-    if claim.level is None or claim.previous is None:
-        percent = exact_percent(claim)
-        return "" if percent is None else f"write {signed(percent, 2)}, or correct price and change"
-    change = claim.level.value - claim.previous.value
-    if name == "change":
-        return f"write {signed(change)}, or correct previous_close"
+    if name == "change" and claim.level is not None and claim.previous is not None:
+        change = claim.level.value - claim.previous.value
+        return f"write {signed_like(change, claim.level, claim.previous)}, or correct previous_close"
     percent = exact_percent(claim)
-    return "" if percent is None else f"write {signed(percent, 2)}, or correct the prices"
+    if percent is None:
+        return ""
+    others = "price and change" if claim.level is None or claim.previous is None else "the prices"
+    return f"write {signed_like(percent, claim.percent or _HUNDREDTH)}, or correct {others}"
 
 
 @rule("PT205", family="figures")
@@ -131,13 +132,13 @@ def price_within_its_ranges(
             continue
         tally.checked += 1
         if Printed.of(small).interval(rounding).low > Printed.of(great).interval(rounding).high:
-            verdict = Verdict(Ruling.CONTRADICTION, f"{shown(small)} > {shown(great)}")
+            verdict = Verdict(Ruling.CONTRADICTION, f"{shown_exact(small)} > {shown_exact(great)}")
             marked = greater if lesser == "price" else lesser
             other = lesser if marked == greater else greater
             yield figure_finding(
                 "PT205",
                 verdict,
-                f"{lesser} {shown(small)} is above {greater} {shown(great)}",
+                f"{lesser} {shown_exact(small)} is above {greater} {shown_exact(great)}",
                 places.field(*path, marked),
                 "correct one of the two",
                 (places.field(*path, other),),
@@ -177,7 +178,7 @@ def market_value_is_price_times_shares(
         verdict,
         "the market value is not price × shares",
         places.field(*path, "market_cap"),
-        f"{shown(price.value)} × {shown(snapshot.shares)} = {shown(worth, 0)}",
+        f"{shown_printed(price)} × {shown_exact(snapshot.shares)} = {shown(worth, 0)}",
     )
 
 

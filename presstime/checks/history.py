@@ -19,7 +19,7 @@ from presstime.checks.stating import Statements
 from presstime.diagnostics import Diagnostic, warning
 from presstime.market.exchanges import Exchange
 from presstime.market.moves import Ruling, Verdict, percent_interval
-from presstime.market.printed import Printed, Rounding, shown, shown_interval, whole
+from presstime.market.printed import Printed, Rounding, shown_exact, shown_interval, whole
 from presstime.market.prose.facts import Measure, ProseFacts, Superlative
 from presstime.model import Article, Close, Instrument, PriceSeries, Session, Snapshot
 
@@ -114,13 +114,12 @@ def _extreme(claim: Superlative, closes: tuple[Close, ...]) -> Verdict | None:
     better = [close for close in between if sign * close.close >= sign * last.close]
     if better:
         best = better[-1]
-        return Verdict(
-            Ruling.CONTRADICTION, f"{shown(best.close)} on {best.date.isoformat()} beats {shown(last.close)}"
-        )
+        working = f"{shown_exact(best.close)} on {best.date.isoformat()} beats {shown_exact(last.close)}"
+        return Verdict(Ruling.CONTRADICTION, working)
     within = [close for close in closes[:-1] if start <= close.date <= end]
     if within and not any(sign * close.close >= sign * last.close for close in within):
         return Verdict(
-            Ruling.CONTRADICTION, f"no close in {claim.since} beats {shown(last.close)}: the record is older"
+            Ruling.CONTRADICTION, f"no close in {claim.since} beats {shown_exact(last.close)}: the record is older"
         )
     return Verdict(Ruling.CONSISTENT)
 
@@ -177,8 +176,9 @@ def year_so_far_fits_prices(
         printed = move.percent.printed(move.direction or 1).interval(rounding)
         if not any(printed.meets(one) for one in possible):
             working = (
-                f"from {shown(before[-1].close)} on {before[-1].date.isoformat()} to {shown(this_year[-1].close)} on "
-                f"{this_year[-1].date.isoformat()} is {shown_interval(possible[-1], ' %', 2)}"
+                f"from {shown_exact(before[-1].close)} on {before[-1].date.isoformat()} to "
+                f"{shown_exact(this_year[-1].close)} on {this_year[-1].date.isoformat()} is "
+                f"{shown_interval(possible[-1], ' %', 2)}"
             )
             verdict = Verdict(Ruling.CONTRADICTION, working)
             yield figure_finding(
@@ -238,7 +238,7 @@ def previous_close_is_in_the_price_file(
         close = known[0]
         yield warning(
             "PT223",
-            f"the close of {close.date.isoformat()} was {shown(close.close)}",
+            f"the close of {close.date.isoformat()} was {shown_exact(close.close)}",
             places.field(*path, "previous_close"),
             f"write {close.close}, or correct {prices.source}",
         )

@@ -7,6 +7,7 @@ sentence that contradicts itself is wrong whoever moved. What cannot be decided 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from presstime.checks.context import Places, Tally
 from presstime.checks.findings import figure_finding
@@ -21,9 +22,11 @@ from presstime.checks.stating import (
     reads_both_ways,
 )
 from presstime.diagnostics import Diagnostic, Where
-from presstime.market.moves import Claim, Ruling, Verdict, exact_percent, judge, judge_direction, signed
-from presstime.market.printed import Bound, Printed, Rounding, shown
+from presstime.market.moves import Claim, Ruling, Verdict, exact_percent, judge, judge_direction, signed, signed_like
+from presstime.market.printed import Bound, Printed, Rounding, shown, shown_like
 from presstime.market.prose.facts import Figure, Measure, Move, ProseFacts, SubjectKind
+
+_TENTH = Printed.of(Decimal("0.1"))
 
 
 @rule("PT203", family="figures")
@@ -84,8 +87,8 @@ def _hint(claim: Claim, move: Move) -> str:
     percent = exact_percent(claim)
     if percent is None or move.percent is None:
         return "correct one of the figures"
-    decimals = max(0, -int(move.percent.unit.as_tuple().exponent)) if move.percent.measure is Measure.PERCENT else 1
-    return f"the prices give {signed(percent, decimals)} %; correct one of the figures"
+    printed = move.percent.printed() if move.percent.measure is Measure.PERCENT else _TENTH
+    return f"the prices give {signed_like(percent, printed)} %; correct one of the figures"
 
 
 @rule("PT210", family="figures")
@@ -118,12 +121,13 @@ def points_are_not_percent(
         if judge(points, rounding).is_fault and not _is_rate(move):
             continue
         change = move.level.value - move.origin.value
+        points_moved = shown_like(abs(change), move.level.printed(), move.origin.printed())
         yield figure_finding(
             "PT210",
             verdict,
             f"“{move.text}” takes points for per cent",
             places.spot(move.percent.spot),
-            f"write {shown(abs(change))} percentage points, or {shown(abs(exact_percent(claim) or change), 1)} %",
+            f"write {points_moved} percentage points, or {shown(abs(exact_percent(claim) or change), 1)} %",
         )
 
 

@@ -18,7 +18,7 @@ from presstime.checks.stating import Statements, in_common
 from presstime.diagnostics import Diagnostic
 from presstime.market.exchanges import Exchange
 from presstime.market.moves import Ruling, Verdict, percent_interval
-from presstime.market.printed import Printed, Rounding, shown, shown_interval
+from presstime.market.printed import Printed, Rounding, shown_interval, shown_printed
 from presstime.market.prose.facts import Figure, Measure, Move, Stretch
 from presstime.model import Instrument, Session, Snapshot
 
@@ -132,7 +132,7 @@ def _moves_alike(move: Move, snapshot: Snapshot, rounding: Rounding) -> Iterator
 
 def _same(figure: Figure, price: Printed, rounding: Rounding) -> Verdict:
     said, known = in_common(figure, None).printed().interval(rounding), price.interval(rounding)
-    working = f"the snapshot has {shown(price.value)}; the text {shown(in_common(figure, None).value)}"
+    working = f"the snapshot has {shown_printed(price)}; the text {shown_printed(in_common(figure, None).printed())}"
     return Verdict(Ruling.CONSISTENT if said.meets(known) else Ruling.CONTRADICTION, working)
 
 

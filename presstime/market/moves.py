@@ -16,7 +16,15 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 import msgspec
 
-from presstime.market.printed import Interval, Printed, Rounding, shown, shown_interval
+from presstime.market.printed import (
+    Interval,
+    Printed,
+    Rounding,
+    shown,
+    shown_interval,
+    shown_like,
+    shown_printed,
+)
 
 _DOWN = Context(prec=40, rounding=ROUND_FLOOR)
 _UP = Context(prec=40, rounding=ROUND_CEILING)
@@ -82,7 +90,7 @@ def judge_direction(previous: Printed, level: Printed, direction: int, rounding:
         return _CONSISTENT
     return Verdict(
         Ruling.CONTRADICTION,
-        f"{shown(level.value)} − {shown(previous.value)} = {signed(level.value - previous.value)}, not {way}",
+        f"{_difference(level, previous)}, not {way}",
     )
 
 
@@ -106,6 +114,11 @@ def percent_from_change(change: Interval, level: Interval) -> Interval:
 
 def signed(number: Decimal, places: int = 4) -> str:
     return f"+{shown(number, places)}" if number > 0 else shown(number, places)
+
+
+def signed_like(number: Decimal, *printed: Printed) -> str:
+    """A change for a working, with its sign and the decimals of the printed numbers that it comes from."""
+    return f"+{shown_like(number, *printed)}" if number > 0 else shown_like(number, *printed)
 
 
 def _reaches_zero(claim: Claim) -> bool:
@@ -164,25 +177,31 @@ def _working(claim: Claim, rounding: Rounding, exact: bool) -> str:
     parts = []
     if claim.previous and claim.level and claim.change:
         parts.append(
-            f"{shown(claim.level.value)} − {shown(claim.previous.value)} = "
-            f"{signed(claim.level.value - claim.previous.value)}, printed {signed(claim.change.value)}"
+            f"{_difference(claim.level, claim.previous)}, printed {signed_like(claim.change.value, claim.change)}"
         )
     if claim.percent and claim.previous and claim.level:
         parts.append(
-            f"from {shown(claim.previous.value)} to {shown(claim.level.value)} is "
+            f"from {shown_printed(claim.previous)} to {shown_printed(claim.level)} is "
             f"{shown_interval(percent_interval(previous, level), ' %')}"
         )
     elif claim.percent and claim.change and claim.level:
         parts.append(
-            f"{shown(claim.change.value)} on a price of {shown(claim.level.value - claim.change.value)} is "
+            f"{shown_printed(claim.change)} on a price of "
+            f"{shown_like(claim.level.value - claim.change.value, claim.level, claim.change)} is "
             f"{shown_interval(percent_from_change(change, level), ' %')}"
         )
     elif claim.percent and claim.change and claim.previous:
         share = change / previous * Interval(_HUNDRED, _HUNDRED)
-        parts.append(f"{shown(claim.change.value)} of {shown(claim.previous.value)} is {shown_interval(share, ' %')}")
+        moved, base = shown_printed(claim.change), shown_printed(claim.previous)
+        parts.append(f"{moved} of {base} is {shown_interval(share, ' %')}")
     if claim.percent:
         parts.append(f"the printed {_named(claim.percent)} stands for {shown_interval(percent, ' %')}")
     return "; ".join(parts)
+
+
+def _difference(level: Printed, previous: Printed) -> str:
+    change = signed_like(level.value - previous.value, level, previous)
+    return f"{shown_printed(level)} − {shown_printed(previous)} = {change}"
 
 
 def _strained_working(claim: Claim, rounding: Rounding) -> str:
@@ -208,7 +227,7 @@ def exact_percent(claim: Claim) -> Decimal | None:
 
 
 def _rounded_as(percent: Decimal, printed: Printed) -> str:
-    return f"{shown(percent.quantize(printed.unit), 8)} %"
+    return f"{shown_like(percent.quantize(printed.unit), printed)} %"
 
 
 def _named(percent: Printed) -> str:

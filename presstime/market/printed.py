@@ -134,6 +134,37 @@ def shown(number: Decimal, places: int = 4) -> str:
     return "0" if text in ("-0", "") else text.replace("-", "−")
 
 
+def shown_printed(printed: Printed) -> str:
+    """A printed number for a working, with the decimals that stand in the text: 239.50, not 239.5."""
+    return shown_like(printed.value, printed)
+
+
+def shown_like(number: Decimal, *printed: Printed) -> str:
+    """A number got from printed ones by adding and taking away, with the decimals of the finest of them."""
+    return _with_decimals(number, max(_decimals(one.unit) for one in printed))
+
+
+def shown_exact(number: Decimal) -> str:
+    """A number from a file, with all the decimals that it has there."""
+    return _with_decimals(number, _decimals(Decimal((0, (1,), _exponent(number)))))
+
+
+def _decimals(unit: Decimal) -> int:
+    return max(0, -_exponent(unit if unit < 1 else unit.normalize()))
+
+
+def _exponent(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def _with_decimals(number: Decimal, decimals: int) -> str:
+    if number.is_infinite():
+        return shown(number)
+    text = f"{number:,.{decimals}f}"
+    return text.removeprefix("-") if not number else text.replace("-", "−")
+
+
 def shown_interval(interval: Interval, unit: str = "", places: int = 4) -> str:
     """An interval for a working: "0.0289 % to 0.0371 %", or one value where it is a point."""
     low, high = shown(interval.low, places), shown(interval.high, places)

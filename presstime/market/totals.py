@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from presstime.market.moves import Ruling, Verdict, percent_interval
-from presstime.market.printed import Interval, Printed, Rounding, shown, shown_interval, whole
+from presstime.market.printed import Interval, Printed, Rounding, shown_interval, shown_like, shown_printed, whole
 
 _HUNDRED = whole(Decimal(100))
 
@@ -23,7 +23,7 @@ def _verdict(possible: Interval, printed: Interval, working: str, unit: str = ""
 def judge_product(price: Printed, number: Printed, total: Printed, rounding: Rounding = Rounding.ROUND) -> Verdict:
     """price × number = total."""
     possible = price.interval(rounding) * number.interval(rounding)
-    return _verdict(possible, total.interval(rounding), f"{shown(price.value)} × {shown(number.value)}")
+    return _verdict(possible, total.interval(rounding), f"{shown_printed(price)} × {shown_printed(number)}")
 
 
 def judge_sum(parts: Sequence[Printed], total: Printed, rounding: Rounding = Rounding.ROUND) -> Verdict:
@@ -31,7 +31,7 @@ def judge_sum(parts: Sequence[Printed], total: Printed, rounding: Rounding = Rou
     possible = whole(Decimal(0))
     for part in parts:
         possible = possible + part.interval(rounding)
-    return _verdict(possible, total.interval(rounding), " + ".join(shown(part.value) for part in parts))
+    return _verdict(possible, total.interval(rounding), " + ".join(map(shown_printed, parts)))
 
 
 def judge_difference(
@@ -39,14 +39,14 @@ def judge_difference(
 ) -> Verdict:
     """result − expected = margin, all signed."""
     possible = result.interval(rounding) - expected.interval(rounding)
-    return _verdict(possible, margin.interval(rounding), f"{shown(result.value)} − {shown(expected.value)}")
+    return _verdict(possible, margin.interval(rounding), f"{shown_printed(result)} − {shown_printed(expected)}")
 
 
 def judge_order(low: Printed, high: Printed, rounding: Rounding = Rounding.ROUND) -> Verdict:
     """low ≤ high."""
     is_possible = low.interval(rounding).low <= high.interval(rounding).high
     ruling = Ruling.CONSISTENT if is_possible else Ruling.CONTRADICTION
-    return Verdict(ruling, f"{shown(low.value)} > {shown(high.value)}" if not is_possible else "")
+    return Verdict(ruling, f"{shown_printed(low)} > {shown_printed(high)}" if not is_possible else "")
 
 
 def judge_part(part: Printed, total: Printed, percent: Printed, rounding: Rounding = Rounding.ROUND) -> Verdict:
@@ -54,7 +54,7 @@ def judge_part(part: Printed, total: Printed, percent: Printed, rounding: Roundi
     if total.interval(rounding).low <= 0:
         return Verdict(Ruling.UNDECIDED)
     possible = part.interval(rounding) / total.interval(rounding) * _HUNDRED
-    return _verdict(possible, percent.interval(rounding), f"{shown(part.value)} of {shown(total.value)}", " %")
+    return _verdict(possible, percent.interval(rounding), f"{shown_printed(part)} of {shown_printed(total)}", " %")
 
 
 def judge_premium(offer: Printed, price: Printed, percent: Printed, rounding: Rounding = Rounding.ROUND) -> Verdict:
@@ -62,7 +62,7 @@ def judge_premium(offer: Printed, price: Printed, percent: Printed, rounding: Ro
     if price.interval(rounding).low <= 0:
         return Verdict(Ruling.UNDECIDED)
     possible = percent_interval(price.interval(rounding), offer.interval(rounding))
-    return _verdict(possible, percent.interval(rounding), f"{shown(offer.value)} over {shown(price.value)}", " %")
+    return _verdict(possible, percent.interval(rounding), f"{shown_printed(offer)} over {shown_printed(price)}", " %")
 
 
 def judge_stake(
@@ -73,4 +73,5 @@ def judge_stake(
     if before <= 0:
         return Verdict(Ruling.UNDECIDED)
     possible = whole(dealt.value) / whole(before) * _HUNDRED
-    return _verdict(possible, percent.interval(rounding), f"{shown(dealt.value)} on {shown(before)} shares", " %")
+    working = f"{shown_printed(dealt)} on {shown_like(before, held, dealt)} shares"
+    return _verdict(possible, percent.interval(rounding), working, " %")

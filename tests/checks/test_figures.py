@@ -58,6 +58,13 @@ def test_one_spoiled_figure_is_a_contradiction(changes: dict[str, str], code: st
     assert field in found[0].message and found[0].working
 
 
+def test_the_working_prints_prices_with_their_decimals() -> None:
+    wrong = snapshot("242.60", "239.50", change="+3.20", given=("change",))
+    (found,) = [one for one in diagnostics("", snapshots=(wrong,)) if one.code == "PT204"]
+    assert found.working == "242.60 − 239.50 = +3.10, printed +3.20"
+    assert found.hint == "write +3.10, or correct previous_close"
+
+
 def test_a_percent_that_needs_rounded_prices_is_strained() -> None:
     found = [one for one in diagnostics("", snapshots=(of(change_percent="0.04"),)) if one.code == "PT204"]
     assert [(one.severity, one.verdict) for one in found] == [(Severity.WARNING, "strained")]

@@ -59,7 +59,7 @@ TABLE = (
 def test_a_row_is_recomputed() -> None:
     assert "PT217" not in codes(TABLE.format(percent="10.0"))
     (found,) = [one for one in diagnostics(TABLE.format(percent="8.0")) if one.code == "PT217"]
-    assert (found.where.line, found.working.startswith("from 40 to 44")) == (12, True)
+    assert (found.where.line, found.working.startswith("from 40.00 to 44.00")) == (12, True)
 
 
 def test_a_total_is_added_up() -> None:

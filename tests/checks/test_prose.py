@@ -43,6 +43,23 @@ def test_a_sentence_that_cannot_be_true_is_an_error_with_its_working(code: str, 
 
 
 @pytest.mark.parametrize(
+    ("sentence", "part"),
+    [
+        ("Acme fell $6.90, or 7.0%, to $160.90.", "−6.90 on a price of 167.80 is"),
+        ("Acme rose 12.0% to $44.00 from $40.00.", "from 40.00 to 44.00 is"),
+        ("The stock fell to $45.70 from $44.20.", "45.70 − 44.20 = +1.50, not down"),
+        ("The offer of $25.50 a share is a 40% premium to Friday's close of $19.20.", "25.50 over 19.20 is"),
+        ("The director sold 5,000 shares at $23.40, for a total of $117,520.", "23.40 × 5,000 is"),
+        ("It reported $1.20 a share, beating the consensus of $1.10 by $0.07.", "1.20 − 1.10 is"),
+        ("The stock has a 52-week low of $61.70 and a 52-week high of $38.10.", "61.70 > 38.10"),
+    ],
+)
+def test_a_working_prints_figures_with_the_decimals_of_the_text(sentence: str, part: str) -> None:
+    (found,) = [one for one in diagnostics(sentence) if one.severity is Severity.ERROR]
+    assert found.working.startswith(part)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Goldman Sachs shares fell $6.92, or 4.1%, to $160.87.",

@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from presstime.market.printed import Bound, Interval, Printed, Rounding, shown, shown_interval, whole
+from presstime.market.printed import (
+    Bound,
+    Interval,
+    Printed,
+    Rounding,
+    shown,
+    shown_exact,
+    shown_interval,
+    shown_like,
+    shown_printed,
+    whole,
+)
 
 PRINTED = st.builds(
     lambda digits, places: Printed.of(Decimal(digits).scaleb(-places)),
@@ -74,3 +85,23 @@ def test_workings_print_numbers_as_people_do(number: str, text: str) -> None:
 
 def test_a_point_prints_as_one_number() -> None:
     assert shown_interval(whole(Decimal("0.5")), " %") == "0.5 %"
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        (Printed.of(Decimal("239.50")), "239.50"),
+        (Printed.of(Decimal("-0.00001230")), "−0.00001230"),
+        (Printed(Decimal("1200000.0"), Decimal("100000.0")), "1,200,000"),
+        (Printed(Decimal("3.1860"), Decimal("0.0010")), "3.1860"),
+        (Printed.of(Decimal("-0.00")), "0.00"),
+    ],
+)
+def test_a_printed_number_keeps_its_decimals(printed: Printed, text: str) -> None:
+    assert shown_printed(printed) == text
+
+
+def test_a_difference_has_the_decimals_of_the_finer_number() -> None:
+    one, other = Printed.of(Decimal("242.6")), Printed.of(Decimal("239.50"))
+    assert shown_like(one.value - other.value, one, other) == "3.10"
+    assert shown_exact(Decimal("44.00")) == "44.00"
