@@ -332,7 +332,7 @@ class Build:
         def heavy(path: str) -> Heavy:
             return heavy_of(store.text(path) if os.getpid() == here else reader.text(path))
 
-        return Checker(publication, exchanges, heavy, own, self.hooks, self.desk)
+        return Checker(publication, exchanges, heavy, own, lights, self.hooks, self.desk)
 
     def _check(self, publication: Publication, exchanges: dict[str, Exchange]) -> None:
         outcome = self.checker(publication, exchanges).run(self.store, self.request.jobs)

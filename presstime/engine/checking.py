@@ -19,6 +19,7 @@ from presstime.checks import ArticleContext, ArticleFindings, Count, Places, Sha
 from presstime.checks.across import StatedPrice, check_across
 from presstime.diagnostics import Diagnostic, Where
 from presstime.engine import workers
+from presstime.engine.between import copied_prices
 from presstime.engine.desk import Desk, joined
 from presstime.engine.state import Interned, unpacked
 from presstime.engine.store import Store
@@ -28,7 +29,7 @@ from presstime.market.printed import Rounding
 from presstime.market.prose.facts import ProseFacts
 from presstime.model import Article
 from presstime.publication import Publication
-from presstime.reading.records import Heavy, digest
+from presstime.reading.records import Heavy, Light, digest
 from presstime.settings import Settings
 
 STATE = "findings"
@@ -110,6 +111,7 @@ class Checker:
         exchanges: Mapping[str, Exchange],
         heavy: Callable[[str], Heavy],
         own: Callable[[Article], str],
+        lights: Mapping[str, Light[Any]],
         hooks: Hooks = NO_HOOKS,
         desk: Desk | None = None,
     ) -> None:
@@ -119,6 +121,7 @@ class Checker:
         self._exchanges = {**EXCHANGES, **exchanges}
         self._heavy = heavy
         self._own = own
+        self._lights = lights
         self._keys: set[str] = set()
         self._shared = Shared(
             Seen("instrument", publication.instruments, self._keys),
@@ -232,6 +235,12 @@ class Checker:
             outcome.findings += found.diagnostics
             outcome.silenced += [(one.diagnostic, one.reason) for one in found.silenced]
         outcome.findings += self._across()
+        publication = self._publication
+        for finding, reason in copied_prices(publication.articles, self._lights, self._heavy, self._shared):
+            if reason:
+                outcome.silenced.append((finding, reason))
+            else:
+                outcome.findings.append(finding)
         return outcome
 
     def _across(self) -> list[Diagnostic]:

@@ -171,7 +171,8 @@ class Resident:
         touched = Touched(dict(standing.publication.digests), dict(standing.publication.assets))
         sources = self._builder.sources
         for path in changed:
-            if any(finding.where.file == path for finding in standing.findings) or path not in sources.stamps:
+            told = (where.file for found in standing.findings for where in (found.where, *found.related))
+            if path in told or path not in sources.stamps:
                 return None
             key = standing.publication.sources.get(path)
             if not touched.take(path, sources.stamps[path].kind, before.get(path), sources.lights.get(path), key):

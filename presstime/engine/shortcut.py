@@ -107,7 +107,7 @@ class _ShortWay:
         settings = self.publication.settings
         context = ReadingContext(settings.timezone, settings.language)
         touched = Touched(dict(self.publication.digests), dict(self.publication.assets))
-        told = {finding.where.file for finding in self.standing.summary.findings}
+        told = {where.file for found in self.standing.summary.findings for where in (found.where, *found.related)}
         for path in sorted(sources.update_only(context, self.standing.found.files, changed)):
             new = sources.lights.get(path)
             if new is None or new.findings or path in told:

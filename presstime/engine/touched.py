@@ -37,7 +37,7 @@ class Touched:
             return True
         if kind not in ("article", "page") or new.full != old.full:
             return False
-        if new.references != old.references or new.anchors != old.anchors:
+        if new.references != old.references or new.anchors != old.anchors or new.prices != old.prices:
             return False
         if key is not None:
             known = self.digests[key]

@@ -17,6 +17,7 @@ from presstime.reading.article_form import ArticleForm, PageForm, article_from, 
 from presstime.reading.documents import Document, cut
 from presstime.reading.files import decode
 from presstime.reading.forms import Reader, read_record
+from presstime.reading.price_marks import price_marks
 from presstime.reading.prose import facts_of
 from presstime.reading.records import Allow, Broken, Heavy, Light, Reading, ReadingContext, digest, encode
 from presstime.reading.yaml import Mapping, parse_mapping
@@ -67,6 +68,7 @@ def read_article(path: str, data: bytes, sidecar: tuple[str, bytes] | None, cont
         body=digest(rendered),
         references=rendered.references,
         anchors=_anchors(rendered),
+        prices=price_marks(article, facts),
     )
     return Reading(
         light, Heavy(rendered, reader.positions, encode(facts), allows, yaml_file if yaml_file != path else "")

@@ -24,6 +24,7 @@ from presstime.model import (
     Status,
     Tag,
 )
+from presstime.reading.price_marks import NO_MARKS, PriceMarks
 
 
 class ReadingContext(msgspec.Struct, frozen=True):
@@ -59,7 +60,7 @@ T = TypeVar("T")
 class Light(msgspec.Struct, Generic[T], frozen=True, omit_defaults=True):
     """`card` and `full` are digests of the item as lists show it and as its own page does.
 
-    `anchors` are the addresses of the text's headings.
+    `anchors` are the addresses of the text's headings; `prices` marks the prices that the text tells.
     """
 
     kind: str
@@ -70,6 +71,7 @@ class Light(msgspec.Struct, Generic[T], frozen=True, omit_defaults=True):
     body: str = ""
     references: tuple[Reference, ...] = ()
     anchors: tuple[str, ...] = ()
+    prices: PriceMarks = NO_MARKS
     broken: Broken | None = None
 
 
