@@ -14,7 +14,16 @@ from presstime.checks.findings import figure_finding
 from presstime.checks.rules import rule
 from presstime.diagnostics import Diagnostic, warning
 from presstime.market.moves import Claim, Ruling, Verdict, exact_percent, judge, signed_like
-from presstime.market.printed import Interval, Printed, Rounding, shown, shown_exact, shown_interval, shown_printed
+from presstime.market.printed import (
+    Interval,
+    Printed,
+    Rounding,
+    shown,
+    shown_exact,
+    shown_interval,
+    shown_printed,
+    significant,
+)
 from presstime.market.totals import judge_product
 from presstime.model import Instrument, InstrumentKind, Snapshot
 
@@ -166,8 +175,8 @@ def market_value_is_price_times_shares(
     if snapshot.market_cap is None or snapshot.shares is None:
         return
     tally.checked += 1
-    price, shares = _in_major_unit(snapshot), _significant(snapshot.shares)
-    verdict = judge_product(price, shares, _significant(snapshot.market_cap), rounding)
+    price, shares = _in_major_unit(snapshot), significant(snapshot.shares)
+    verdict = judge_product(price, shares, significant(snapshot.market_cap), rounding)
     if not verdict.is_fault:
         return
     worth = price.value * snapshot.shares
@@ -187,13 +196,6 @@ def _in_major_unit(snapshot: Snapshot) -> Printed:
     if snapshot.currency in ("GBX", "GBp", "ZAc", "ILA"):
         return Printed(price.value / 100, price.unit / 100)
     return price
-
-
-def _significant(number: Decimal) -> Printed:
-    """A large round number as printed to its last figure that is not zero."""
-    digits = number.normalize().as_tuple()
-    exponent = digits.exponent if isinstance(digits.exponent, int) else 0
-    return Printed(number, Decimal((0, (1,), exponent)))
 
 
 @rule("PT218", family="figures")

@@ -122,6 +122,13 @@ def whole(number: Decimal) -> Interval:
     return Interval(number, number)
 
 
+def significant(number: Decimal) -> Printed:
+    """A large round number as printed to its last figure that is not zero."""
+    digits = number.normalize().as_tuple()
+    exponent = digits.exponent if isinstance(digits.exponent, int) else 0
+    return Printed(number, Decimal((0, (1,), exponent)))
+
+
 def shown(number: Decimal, places: int = 4) -> str:
     """A number for a working: at most `places` decimals, no tail of zeros, true minus sign."""
     if number.is_infinite():

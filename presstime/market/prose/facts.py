@@ -251,6 +251,18 @@ class Allowance(Fact, frozen=True):
     line: int
 
 
+class Worth(Fact, frozen=True):
+    """ "Microsoft has a market value of $1.8 trillion": `owner` as written; `is_count` where shares are counted,
+    `is_loose` after "about"."""
+
+    owner: str
+    figure: Figure
+    block: int
+    is_count: bool = False
+    is_loose: bool = False
+    text: str = ""
+
+
 class TableCell(Fact, frozen=True):
     row: int
     column: int
@@ -294,3 +306,4 @@ class ProseFacts(Fact, frozen=True):
     figure_sentences: int = 0
     sentence_count: int = 0
     paragraph_count: int = 0
+    worths: tuple[Worth, ...] = ()

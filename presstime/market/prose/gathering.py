@@ -19,6 +19,7 @@ from presstime.market.prose import (
     superlatives,
     tables,
     words,
+    worth,
 )
 from presstime.market.prose.blocks import TextBlock
 from presstime.market.prose.facts import (
@@ -34,6 +35,7 @@ from presstime.market.prose.facts import (
     Superlative,
     SymbolMention,
     Table,
+    Worth,
 )
 from presstime.market.prose.repeats import Repeats
 from presstime.market.prose.sentences import sentence_spans
@@ -86,6 +88,7 @@ def gather(
         figure_sentences=reading.figure_sentences,
         sentence_count=reading.repeats.sentence_count,
         paragraph_count=reading.repeats.paragraph_count,
+        worths=tuple(reading.worths),
     )
 
 
@@ -117,6 +120,7 @@ class _Reading:
         self.repeats = Repeats()
         self.oddities: list[Oddity] = []
         self.closes: list[CloseMention] = []
+        self.worths: list[Worth] = []
         self.figure_sentences = 0
         self._sentence = 0
 
@@ -139,6 +143,7 @@ class _Reading:
                 self._read(block, masked, number, start, end)
         if has_figures:
             self.relations.extend(relations.paragraph_relations(block, number, self._sentence))
+            self.worths.extend(worth.worths_of(block, spans, number))
 
     def _read(self, block: TextBlock, masked: str, number: int, start: int, end: int) -> None:
         self.figure_sentences += 1
