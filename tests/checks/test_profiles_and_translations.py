@@ -29,6 +29,26 @@ def test_an_exchange_of_the_sites_own_without_a_mic_takes_any_unknown_one(site: 
     assert told(site, "PT416") == [("warning", "content/tickers/demo-x.yaml", 3, 6)]
 
 
+@pytest.mark.parametrize(
+    ("ticker", "name", "kind", "is_told"),
+    [
+        ("NYSEARCA:SPY", "SPDR S&P 500 ETF Trust", "", True),
+        ("NYSEARCA:SPY", "SPDR S&P 500 ETF Trust", "kind: ETF", False),
+        ("LSE:VUSA", "Vanguard S&P 500 UCITS", "kind: share", True),
+        ("INDEX:DJI", "Dow Jones Industrial Average", "", True),
+        ("CRYPTO:BTC", "Bitcoin", "kind: crypto", False),
+        ("LSE:SMT", "Scottish Mortgage Investment Trust", "", False),
+        ("NASDAQ:NETF", "Netflow Systems", "", False),
+    ],
+)
+def test_a_fund_with_the_profile_of_a_share_is_told(
+    site: Site, ticker: str, name: str, kind: str, is_told: bool
+) -> None:
+    file = "content/tickers/one.yaml"
+    site.write({file: f"ticker: {ticker}\nname: {name}\n{kind}\n"})
+    assert told(site, "PT419") == ([("warning", file, 2, 7)] if is_told else [])
+
+
 @pytest.mark.parametrize("field, right, wrong", [
     ("isin", "US5949181045", "US5949181046"), ("lei", "INR2EJN1ERAN0W5ZP974", "INR2EJN1ERAN0W5ZP975"),
     ("figi", "BBG000BPH459", "BBG000BPH458"),
