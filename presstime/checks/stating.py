@@ -37,6 +37,7 @@ _LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 _A_DAY_EARLIER = re.compile(r"\b(?:a|one|the) (?:day|session) (?:earlier|ago|before)|earlier in the day")
+_TWELVE_MONTHS = re.compile(r"\b(?:12|twelve) months")
 _PRICE_KINDS = frozenset(
     (
         SubjectKind.SHARE,
@@ -157,6 +158,7 @@ def reads_both_ways(move: Move) -> bool:
 def origin_is_base(move: Move) -> bool:
     """Whether the move's percentage is counted from its starting figure, as far as times of day tell."""
     said, window = _A_DAY_EARLIER.sub("", move.origin_time.lower()), move.timing.window
+    said = _TWELVE_MONTHS.sub("a year", said)
     is_price = move.subject.kind in _PRICE_KINDS or (
         move.subject.kind is SubjectKind.UNKNOWN and not (move.level and (move.level.scaled or _is_count(move.level)))
     )

@@ -33,6 +33,13 @@ WRONG = [
     ("PT214", "It reported $1.25 a share, beating the consensus of $1.20 by $0.07."),
     ("PT215", "The offer of $25 a share is a 40% premium to Friday's close of $19.23."),
     ("PT216", "It cut 500 jobs, or 8% of its 10,000 jobs."),
+    ("PT216", "Some 85 of the hospital's 1,700 administrative jobs, or 15 percent, will go."),
+    ("PT203", "The rupee depreciated 41 paise to 83.27 against the US dollar from its previous close of 83.13."),
+    ("PT203", "Deposits increased by 15 per cent to Rs 2.3 lakh crore from Rs 1.5 lakh crore."),
+    ("PT203", "Profits rose to £8.4m in the year to March, up 21 per cent from £7.5m twelve months earlier."),
+    ("PT203", "The shares were 5p better at 212p, a rise of 4.2 per cent."),
+    ("PT203", "Backlog grew 22% sequentially to $2.44 billion, from $2.20 billion."),
+    ("PT211", "The firm's shares have halved since the spring, from 96p to 68p."),
 ]
 
 
@@ -72,6 +79,13 @@ def test_a_working_prints_figures_with_the_decimals_of_the_text(sentence: str, p
         "The company now expects revenue to rise 8% to 10%, from 6% to 8% previously.",
         "German unemployment rose 7,000 to 4.464 million people, or 10.8%, of the workforce.",
         "> The stock fell $6.92, or 7%, to $160.87, the chairman said.",
+        "Its guidance for the year goes to $3.45 from $3.30, an increase of $0.15, or 4.5%.",
+        "The bank grew membership to 46,200 from 42,000, a gain of 4,200, or 10 percent.",
+        "EPS for the year was $3.45 vs. $3.30, up $0.15, or 4.5%.",
+        "EPS was $3.45 compared to last year's $3.30, up $0.15, or 4.5%.",
+        "The trailing stop is 44.16, down from 5 prior stops of 51.65, 59.07 and 66.41.",
+        "The rupee depreciated 14 paise to 83.27 against the US dollar from its previous close of 83.13.",
+        "Deposits increased by 15 per cent to Rs 2.3 lakh crore from Rs 2 lakh crore.",
     ],
 )
 def test_true_and_incomparable_sentences_are_silent(sentence: str) -> None:

@@ -15,7 +15,7 @@ import msgspec
 from presstime.market.prose.lexer import Line
 from presstime.market.prose.words import TRANSITIVE
 
-_FILL = r"(?:,?i?e?j*[SgnTDY](?:q[YD])?|d|,?m|,?[fvi]?z)"
+_FILL = r"(?:,?i?e?j*[SgnTDY](?:[qt][YD])?|d|,?m|,?[fvi]?z)"
 _FIGURE = "[MPGBQNH]"
 _PRICE = "[MNPQ]"
 _FIRST = rf"[bq]?e?[<>d]*(?P<first>{_FIGURE})u?"

@@ -31,7 +31,7 @@ _UNIT_CURRENCIES = {
     "rubles": "RUB",
     "roubles": "RUB", "shekels": "ILS", "ringgit": "MYR", "baht": "THB", "pence": "GBX", "penny": "GBX", "p": "GBX",
     "cents": "¢", "cent": "¢", "¢": "¢", "c": "¢", "renminbi": "CNY", "naira": "NGN", "dirhams": "AED",
-    "riyals": "SAR",
+    "riyals": "SAR", "paise": "¢", "paisa": "¢",
     "guilders": "NLG", "marks": "DEM", "lire": "ITL", "zlotys": "PLN", "zloty": "PLN", "forints": "HUF",
     "forint": "HUF",
     "rupiah": "IDR", "shillings": "KES", "tenge": "KZT", "dong": "VND", "taka": "BDT", "soles": "PEN",
@@ -39,6 +39,7 @@ _UNIT_CURRENCIES = {
 _SCALES = {
     "thousand": 3, "k": 3, "million": 6, "mn": 6, "mln": 6, "mm": 6, "m": 6, "billion": 9, "bn": 9, "bln": 9, "b": 9,
     "trillion": 12, "tn": 12, "trn": 12, "t": 12, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7, "cr": 7,
+    "lakh crore": 12, "lakh crores": 12,
 }  # fmt: skip
 _NUMBERS = {
     word: Decimal(number)
@@ -62,10 +63,10 @@ _UNIT = (
     r"|(?:dollars?|yen|euros?|pounds?|won|francs?|kronor|crowns|kroner|rand|pesos|reais|real|lira|rubles|roubles"
     r"|shekels"
     r"|guilders|marks|lire|zlotys?|forints?|rupiah|shillings|tenge|dong|taka|dinars?|rials?|soles|ringgit|baht"
-    r"|pence|penny|p|cents?|renminbi|naira|dirhams|riyals|c)\b|¢"
+    r"|pence|penny|p|paise|paisa|cents?|renminbi|naira|dirhams|riyals|c)\b|¢"
 )
 _NUM = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}|\d+)(?:\.\d+)?|\.\d+"
-_SCALE = r"(?:trillion|billion|million|thousand|lakhs?|crores?|trn|tn|bn|bln|mln|mn|mm|cr|[kKmMbBtT])\b"
+_SCALE = r"(?:trillion|billion|million|thousand|lakh crores?|lakhs?|crores?|trn|tn|bn|bln|mln|mn|mm|cr|[kKmMbBtT])\b"
 _SIGN = (
     r"(?:(?:US|U\.S\.|AU|A|CA|C|HK|NZ|S|R|NT|MX)?\$|CN¥|[€£¥₹₩₪₺฿₫₱₦]|Rs\.?\s?|RMB\s?|RM\s?|R(?=\d)|(?:"
     + _CODES

@@ -28,7 +28,7 @@ _PREMIUM_OF = re.compile(
 )
 _TOTAL = re.compile(r"(?:,?i?e?lq|,?&?b?el?t)(?P<total>[MN])u?")
 _PART_OF = re.compile(r"(?P<a>[MN])u?[,-]?(?:o|\()(?P<p>P)[,)]?-?qe?[jhw]{0,3}(?P<b>[MN])")
-_OF_PART = re.compile(r"(?P<a>[MN])u?qe?[jh]?(?P<b>[MN])u?w{0,2},?(?:o|\()(?P<p>P)")
+_OF_PART = re.compile(r"(?P<a>[MN])u?qe?[jhw]{0,2}(?P<b>[MN])[uw]{0,3},?(?:o|\()(?P<p>P)")
 _MIXED = frozenset("warrants warrant options option notes units another plus including".split())
 _AVERAGED = frozenset("day days week weeks month months average weighted vwap period high low peak".split())
 _BEATS = frozenset("beating beat beats topping topped tops surpassing surpassed exceeding exceeded".split())

@@ -68,6 +68,8 @@ def _move(
     first = found.start
     comparable = comparable and not _is_of_another_basis(line, found)
     comparable = comparable and not _is_from_a_quote_of_the_day(line, found, direction, change, level, origin)
+    comparable = comparable and not _begins_with_an_origin(line, found)
+    comparable = comparable and not _is_of_things(line, found, level, origin)
     comparable = comparable and not _is_under_another_verb(line, found, before, direction)
     is_plain = comparable and "!" not in letters and not (_INVERSE_WORDS & words_here)
     return Move(
@@ -138,6 +140,21 @@ def _is_of_another_basis(line: Line, found: Found) -> bool:
         return False
     token = line.tokens[index]
     return line.block.text[token.start : token.end].lower() == "as"
+
+
+def _begins_with_an_origin(line: Line, found: Found) -> bool:
+    """ "goes to $3.45 from $3.30, an increase of 4.5 %": what the noun follows is not where the move ended."""
+    if found.level < 0 or found.level != found.start:
+        return False
+    before = line.letters[max(0, found.start - 7) : found.start].rstrip("ejhRdqlnzTDw<>")
+    return before.endswith(("f", "v", "v.", "x"))
+
+
+def _is_of_things(line: Line, found: Found, level: Figure | None, origin: Figure | None) -> bool:
+    """ "44.16, down from 5 prior stops": a whole number of things beside a level with decimals."""
+    if level is None or origin is None or level.measure is not Measure.NUMBER or origin.measure is not Measure.NUMBER:
+        return False
+    return origin.unit >= 1 > level.unit and line.letters[found.origin + 1 : found.origin + 2] in ("j", "w")
 
 
 def _is_under_another_verb(line: Line, found: Found, before: int, direction: int) -> bool:

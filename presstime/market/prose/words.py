@@ -35,7 +35,8 @@ _UP = _verbs(
     put_on puts_on tacked_on tack_on tacking_on went_up go_up goes_up gone_up going_up shot_up shoots_up
     shooting_up picked_up moved_up ramped_up zoomed accelerate accelerates accelerated accelerating
     ascended ticked_up ticks_up tick_up ticking_up edged_up edges_up edging_up inched_up inches_up inching_up
-    crept_up moves_up bumped_up stepped_up hiked_up perked_up marched_up nudged_up nudges_up nudging_up""",
+    crept_up moves_up bumped_up stepped_up hiked_up perked_up marched_up nudged_up nudges_up nudging_up ripped
+    pumped""",
     +1,
 )
 _DOWN = _verbs(
@@ -85,13 +86,13 @@ _STANDING = {
     for word in words.split()
 }
 _STANCE = {
-    **dict.fromkeys("up higher firmer stronger ahead".split(), ("U", +1, "")),
+    **dict.fromkeys("up higher firmer stronger ahead better dearer".split(), ("U", +1, "")),
     **dict.fromkeys("down lower weaker softer off".split(), ("U", -1, "")),
 }
 NOUNS_OF_CHANGE = {
     **dict.fromkeys(
         """gain gains rise rises increase increases jump jumps surge climb advance advances uptick rally growth
-        improvement bump upswing hike raise boost rebound leap pop""".split(),
+        improvement bump upswing hike raise boost rebound leap pop pump""".split(),
         +1,
     ),
     **dict.fromkeys(
@@ -144,6 +145,7 @@ _TIME = {
     "half": ("n", 0, "half"), "quarters": ("n", 0, "quarter"), "hours": ("g", 0, ""), "year to date": ("n", 0, "ytd"),
     "year-to-date": ("n", 0, "ytd"), "since the start of the year": ("n", 0, "ytd"),
     "since the year began": ("n", 0, "ytd"), "since the beginning of the year": ("n", 0, "ytd"),
+    **dict.fromkeys("spring summer autumn winter".split(), ("n", 0, "season")),
     "since january": ("n", 0, "ytd"), "12 months": ("n", 0, "year"), "weekend": ("T", 0, ""),
     **dict.fromkeys("q1 q2 q3 q4".split(), ("n", 0, "quarter")),
     **dict.fromkeys("h1 h2".split(), ("n", 0, "half")),
@@ -178,13 +180,14 @@ _REFERENCES = {
             |the same quarter last year|the same quarter of the previous year|the prior-year period
             |the prior-year quarter
             |the corresponding period a year earlier|the same period of the previous year|on the year|12 months earlier
+            |twelve months earlier|twelve months ago|12 months ago
             |the same month a year earlier|yoy|y/y|the corresponding quarter last year|the same time last year
             |on an annual basis
             |the corresponding quarter a year ago|the corresponding period last year|a year previously
             |the year earlier""",
         "quarter": """a quarter earlier|the previous quarter|the prior quarter|the preceding quarter|last quarter
             |quarter over quarter|quarter-over-quarter|quarter on quarter|quarter-on-quarter|qoq
-            |three months earlier""",
+            |three months earlier|sequentially""",
         "month": """a month earlier|a month ago|the previous month|the prior month|last month|month over month
             |month-over-month|month on month|month-on-month|mom|on the month|a month before|the month before""",
         "week": """a week earlier|a week ago|the previous week|the prior week|last week|on the week|a week before
@@ -225,6 +228,7 @@ _SMALL = {
     "a troy ounce": ("u", 0, "ounce"),
     "against the dollar": ("u", 0, "dollar"),
     "against the u.s. dollar": ("u", 0, "dollar"),
+    "against the us dollar": ("u", 0, "dollar"),
     "against the euro": ("u", 0, "euro"),
     "against the greenback": ("u", 0, "dollar"),
     "to the dollar": ("u", 0, "dollar"),
