@@ -3,7 +3,7 @@
 The manifest in the output folder names each file that we made, with its digest, and so what we may
 remove. It is written twice: before the first rename with what is about to be there, and after the last
 with what is. Killed between, the next build finds every file of either, and heals it. Files that we did
-not make are never touched.
+not make are never touched. What is published is for a web server to read, whatever the umask of who built.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from presstime.engine.rendering import digest_of
 from presstime.engine.unchanged import MANIFEST, Signature, signature
 from presstime.reading.files import is_passed_over
 
+PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755
 _HEADER = "# Files made by Presstime: digest, two spaces, path. Only these are ever changed or removed.\n"
 
 
@@ -104,7 +105,7 @@ class Folder:
         gone = [path for path in self.ours if path not in files]
         changes = any(staged is not None for _, staged in files.values()) or gone
         if changes or not self.has_manifest:
-            self.path.mkdir(parents=True, exist_ok=True)
+            _make_folder(str(self.path), set())
             self._write_manifest(files, {path: self.ours[path] for path in self.ours})
         findings += self._exchange(files, gone)
         if changes or not self.has_manifest:
@@ -165,7 +166,9 @@ class Folder:
 
     def _move(self, staged: Path, path: str, made: set[str]) -> None:
         target = self._prefix + path
-        _make_folder(os.path.dirname(target), made)
+        _make_folder(os.path.dirname(target), made, None if self.is_own else PUBLIC_FOLDER)
+        if not self.is_own:
+            os.chmod(staged, PUBLIC_FILE)
         try:
             os.replace(staged, target)
         except IsADirectoryError:
@@ -213,6 +216,7 @@ class Folder:
             file.writelines(sorted(lines, key=lambda line: line.partition("  ")[2]))
             file.flush()
             os.fsync(file.fileno())
+        os.chmod(temporary, PUBLIC_FILE)
         os.replace(temporary, self.path / MANIFEST)
 
     def remove_all(self) -> list[Diagnostic]:
@@ -285,18 +289,25 @@ def undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _make_folder(folder: str, made: set[str]) -> None:
-    """`os.makedirs`, with the folders known to stand in `made`, so that most cost one call."""
+def _make_folder(folder: str, made: set[str], mode: int | None = PUBLIC_FOLDER) -> None:
+    """Make what is missing of a path; those known to stand are in `made`, so that most cost one call.
+
+    What we make gets `mode`, or that of the umask for None; a folder that somebody else made keeps its own.
+    """
     if folder in made:
         return
     try:
         os.mkdir(folder)
+    except FileNotFoundError:
+        _make_folder(os.path.dirname(folder), made, mode)
+        os.mkdir(folder)
     except FileExistsError:
         if not os.path.isdir(folder):
             raise
-    except FileNotFoundError:
-        _make_folder(os.path.dirname(folder), made)
-        os.makedirs(folder, exist_ok=True)
+        made.add(folder)
+        return
+    if mode is not None:
+        os.chmod(folder, mode)
     made.add(folder)
 
 
@@ -306,7 +317,7 @@ class Staging:
     def __init__(self, output: Path) -> None:
         beside = output.parent / f".{output.name}.presstime-staging"
         try:
-            output.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(str(output.parent), set())
             shutil.rmtree(beside, ignore_errors=True)
             beside.mkdir()
             if output.is_dir() and os.stat(beside).st_dev != os.stat(output).st_dev:
@@ -316,7 +327,8 @@ class Staging:
         except OSError:
             self.path = output / ".presstime-staging"
             shutil.rmtree(self.path, ignore_errors=True)
-            self.path.mkdir(parents=True)
+            _make_folder(str(output), set())
+            self.path.mkdir()
 
     def copy(self, number: int, source: Path) -> Path:
         """A copy of a source file, in staging."""

@@ -233,3 +233,29 @@ def test_clean_removes_what_we_made_and_nothing_else(site: Site) -> None:
     assert site.files() == {"CNAME": b"theirs"}
     assert not (site.source / ".presstime").exists()
     assert (site.source / "content").is_dir()
+
+
+def modes_in(folder: Path) -> dict[int, set[int]]:
+    """The modes of files (kind 0) and of folders (kind 1) from a folder down."""
+    places = [folder, *folder.rglob("*")]
+    return {kind: {place.stat().st_mode & 0o777 for place in places if place.is_dir() == bool(kind)} for kind in (0, 1)}
+
+
+def test_a_web_server_can_read_what_is_published_whatever_the_umask(site: Site) -> None:
+    site.write({"static/logo.svg": "<svg/>"})
+    parent = site.source.parent / "shared"
+    before = os.umask(0o077)
+    try:
+        site.build("--output", str(parent / "public"))
+        assert modes_in(parent) == {0: {0o644}, 1: {0o755}}
+        site.write(NEW).build("--output", str(parent / "public"))
+    finally:
+        os.umask(before)
+    assert modes_in(parent) == {0: {0o644}, 1: {0o755}}
+
+
+def test_a_folder_that_somebody_made_keeps_its_mode(site: Site) -> None:
+    site.output.mkdir()
+    site.output.chmod(0o750)
+    site.build()
+    assert site.output.stat().st_mode & 0o777 == 0o750
