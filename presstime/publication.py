@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from presstime.model import Article, Asset, Author, Body, Instrument, Page, PriceSeries, Reference, Tag
 from presstime.settings import Settings
@@ -32,12 +33,20 @@ class HeldArticle:
     hold: Hold
 
 
+class Stretch(NamedTuple):
+    """A stretch of time, since ≤ t < until; None is open."""
+
+    since: datetime.datetime | None
+    until: datetime.datetime | None
+
+
 @dataclass(frozen=True, slots=True)
 class Publication:
     """`index` maps ("tag", slug), ("author", id), ("ticker", t), ("section", s), ("month", "2023-01"),
     ("all", "") and ("withdrawn", "") to article ids, newest first. Withdrawn stories are only in
     `articles` and the last. `times` are the
-    articles' dates as POSIX time. `holds` tells, in preview modes, what would be held."""
+    articles' dates as POSIX time. `holds` tells, in preview modes, what would be held. `prices` are the
+    closes known now, `priced` the stretch in which no others are."""
 
     settings: Settings
     now: datetime.datetime
@@ -56,6 +65,7 @@ class Publication:
     times: Mapping[str, float]
     holds: Mapping[str, Hold] = field(default_factory=dict)
     held: tuple[HeldArticle, ...] = ()
+    priced: Mapping[str, Stretch] = field(default_factory=dict)
 
     def pictures_of(self) -> Iterator[tuple[str, str]]:
         """(source file, picture as written) of everything visible that shows one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -158,12 +158,19 @@ def span(publication: Publication) -> tuple[str, str]:
     now = publication.now
     before: datetime.datetime | None = None
     after: datetime.datetime | None = None
+    for moment in _turns(publication):
+        if moment <= now:
+            before = moment if before is None or moment > before else before
+        else:
+            after = moment if after is None or moment < after else after
+    return (before.isoformat() if before else ""), (after.isoformat() if after else "")
+
+
+def _turns(publication: Publication) -> Iterator[datetime.datetime]:
     instant = datetime.timedelta(microseconds=1)
     held = (one.article for one in publication.held)
     for article in (*publication.articles.values(), *held):
-        for moment in (*turning_points(article), article.published.at + NEWS_SPAN + instant):
-            if moment <= now:
-                before = moment if before is None or moment > before else before
-            else:
-                after = moment if after is None or moment < after else after
-    return (before.isoformat() if before else ""), (after.isoformat() if after else "")
+        yield from turning_points(article)
+        yield article.published.at + NEWS_SPAN + instant
+    for stretch in publication.priced.values():
+        yield from (moment.astimezone(datetime.UTC) for moment in stretch if moment is not None)

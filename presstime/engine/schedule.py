@@ -1,4 +1,4 @@
-"""What changes by itself as time passes: releases, embargoes, expiries, and the news sitemap's 48 hours."""
+"""What changes by itself as time passes: releases, embargoes, expiries, closes, the news sitemap's 48 hours."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from presstime.visibility import hold_on
 
 
 class Event(msgspec.Struct, frozen=True):
-    """`at` is None for what only a person releases: a draft, a story that has expired."""
+    """`at` is None for what only a person releases: a draft, a story that has expired. Of a price file the
+    next close is told, with the ticker as `id`."""
 
     at: datetime.datetime | None
     what: str
@@ -42,6 +43,10 @@ def events_of(publication: Publication) -> list[Event]:
         leaves = article.published.at + NEWS_SPAN
         if leaves >= now and article.status is Status.PUBLISHED and article.kind is not Kind.SPONSORED:
             found.append(_event(leaves + datetime.timedelta(seconds=1), "leaves news sitemap", article))
+    for ticker, stretch in publication.priced.items():
+        if stretch.until is not None:
+            name, source = publication.instruments[ticker].name, publication.prices[ticker].source
+            found.append(Event(stretch.until, "close counts", ticker, name, source))
     last = datetime.datetime.max.replace(tzinfo=datetime.UTC)
     return sorted(found, key=lambda event: (event.at or last, event.what, event.id))
 

@@ -13,8 +13,9 @@ import datetime
 from collections.abc import Collection, Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from presstime.market.closes import known_from
 from presstime.market.exchanges import Exchange, qualified
-from presstime.market.sessions import OutsideCalendar, hours_on, local_day
+from presstime.market.sessions import local_day
 from presstime.model import Article, Close, Moment, PriceSeries, Session, Snapshot
 from presstime.zones import zone as zone_named
 
@@ -73,17 +74,9 @@ def known_closes(
         is_over = True
     else:
         day = local_day(exchange, moment.at) if exchange else moment.at.astimezone(zone_named(zone)).date()
-        is_over = _is_over(exchange, day, moment.at)
+        is_over = moment.at >= known_from(day, exchange, zone)
     cut = bisect.bisect_right if is_over else bisect.bisect_left
     return closes[: cut(closes, day, key=lambda close: close.date)]
-
-
-def _is_over(exchange: Exchange | None, day: datetime.date, instant: datetime.datetime) -> bool:
-    try:
-        hours = hours_on(exchange, day) if exchange else None
-    except OutsideCalendar:
-        return False
-    return hours is not None and instant >= hours.closes
 
 
 def _of_closes(field: str, closes: Sequence[Close]) -> Value | None:

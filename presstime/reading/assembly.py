@@ -16,10 +16,11 @@ from typing import Any, cast
 import msgspec
 
 from presstime.diagnostics import Diagnostic, Where, error, softened
-from presstime.market.exchanges import Exchange, declared_exchange, ticker_slug
-from presstime.model import Article, Asset, Author, Instrument, Page, PriceSeries, Reference, Status
+from presstime.market.exchanges import Exchange, declared_exchange
+from presstime.model import Article, Asset, Author, Instrument, Page, Reference, Status
 from presstime.publication import Digests, HeldArticle, Publication
 from presstime.reading.forms import nearest
+from presstime.reading.pricing import Pricing
 from presstime.reading.records import Light
 from presstime.reading.sayings import Sayings, WhereOf
 from presstime.reading.tagging import Tagging, folded
@@ -100,13 +101,16 @@ class Assembly:
         for page in pages.values():
             routes[f"page {page.id}"] = page.route
             sources[page.source] = f"page {page.id}"
+        pricing = Pricing(self.exchanges, self.settings.timezone, self.now, self.say)
+        pricing.take(self._of("prices"), self.tickers.instruments)
+        self.digests.update(pricing.digests)
         publication = Publication(
             self.settings,
             self.now,
             articles,
             self.authors,
             self.tickers.instruments,
-            self._prices(),
+            pricing.series,
             tags,
             pages,
             self.assets,
@@ -118,6 +122,7 @@ class Assembly:
             self._times,
             holds,
             tuple(held),
+            pricing.stretches,
         )
         return publication, self.say.findings
 
@@ -278,23 +283,3 @@ class Assembly:
     def _references(self, sources: Mapping[str, str]) -> dict[str, tuple[Reference, ...]]:
         shown = [*sources, *(author.source for author in self.authors.values())]
         return {path: self.lights[path].references for path in shown if self.lights[path].references}
-
-    def _prices(self) -> dict[str, PriceSeries]:
-        series: dict[str, PriceSeries] = {}
-        by_slug = {instrument.slug: ticker for ticker, instrument in self.tickers.instruments.items()}
-        for path, light in self._of("prices"):
-            prices = cast(PriceSeries, light.item)
-            ticker = by_slug.get(ticker_slug(prices.ticker), "")
-            if not ticker:
-                near = nearest(prices.ticker, self.tickers.instruments)
-                self.say.error(
-                    "PT414",
-                    f"no profile belongs to this price file ({prices.ticker})",
-                    path,
-                    (),
-                    f"did you mean {near.replace(':', '-')}.csv?" if near else "name it EXCHANGE-SYMBOL.csv",
-                )
-                continue
-            series[ticker] = msgspec.structs.replace(prices, ticker=ticker)
-            self.digests[f"prices {ticker}"] = Digests(light.card, light.full)
-        return series

@@ -72,7 +72,10 @@ def day(text: str) -> datetime.date:
     if not match:
         raise Unfit(f"`{text}` is not a date", "write it as 2023-01-24")
     try:
-        return datetime.date(int(match[1]), int(match[2]), int(match[3]))
+        found = datetime.date(int(match[1]), int(match[2]), int(match[3]))
+        if not 1800 <= found.year <= 9000:
+            raise ValueError("year out of range")
+        return found
     except ValueError as problem:
         raise Unfit(f"`{text}` is not a day of the calendar ({problem})") from None
 

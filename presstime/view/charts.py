@@ -1,6 +1,8 @@
 """The line of a price over sessions, as SVG that stretches: percent coordinates, a nested plot without
 aspect, so that labels keep their size. Sessions are equally spaced; closed days take no room.
 
+Of many closes a few are drawn, such that the line keeps its ends, peaks and troughs; what is said of them
+(the move, the scale, the last value) is worked out on all.
 Coordinates are rounded integers from Decimal arithmetic: the same bytes on every machine.
 """
 
@@ -25,6 +27,10 @@ TOP, HEIGHT = 14, 250
 SHARE = Decimal("0.83")
 MOST_LINES = 4
 LONGEST_PAUSE_DAYS = 6
+MOST_DRAWN = 260
+_KEPT_OF_A_STRETCH = 4
+LONGEST_WITH_MONTHS = 24
+"""Months: a longer line has years below it."""
 
 
 class Chart(NamedTuple):
@@ -68,22 +74,49 @@ def price_chart(points: Points, subject: Subject, instrument: Instrument) -> Cha
     name = words("fictional_name", name=instrument.name) if instrument.fictional else instrument.name
     subtitle = words("chart_subtitle", name=name, unit=unit) if unit else words("chart_subtitle_plain", name=name)
     span = words("chart_caption", start=date_text(first[0], language), end=date_text(last[0], language))
-    holidays = _holidays(points, subject.exchange)
+    numbers = drawn(points)
+    holidays = _holidays(points, subject.exchange) if len(numbers) == len(points) else []
     caption = f"{words('chart_holidays')} {span}" if holidays else f"{words('chart_sessions')} {span}"
     if instrument.fictional:
         caption += f" {words('chart_invented')}"
-    rows = [(date_text(day, language), figures.price(value, "", language).plain) for day, value in points]
-    return Chart(title, subtitle, _svg(points, scale, holidays, subject, unit, title), caption, rows)
+    if len(numbers) < len(points):
+        caption += f" {words('chart_thinned', n=len(points))}"
+    shown = [points[number] for number in numbers]
+    rows = [(date_text(day, language), figures.price(value, "", language).plain) for day, value in shown]
+    return Chart(title, subtitle, _svg(points, numbers, scale, holidays, subject, unit, title), caption, rows)
+
+
+def drawn(points: Points) -> list[int]:
+    """The numbers of the points to draw: all, or of each stretch its first, last, lowest and highest."""
+    if len(points) <= MOST_DRAWN:
+        return list(range(len(points)))
+    length = -(-len(points) // (MOST_DRAWN // _KEPT_OF_A_STRETCH))
+    kept: set[int] = set()
+    for start in range(0, len(points), length):
+        stretch = range(start, min(start + length, len(points)))
+        kept |= {stretch[0], stretch[-1]}
+        kept |= {min(stretch, key=lambda n: points[n][1]), max(stretch, key=lambda n: points[n][1])}
+    return sorted(kept)
 
 
 def _finding(points: Points, subject: Subject) -> str:
     first, last = points[0], points[-1]
-    months = (last[0].year - first[0].year) * 12 + last[0].month - first[0].month
+    months = _months_between(first[0], last[0])
     percent = (100 * (last[1] - first[1]) / first[1]) if first[1] else Decimal(0)
     rounded = percent.quantize(Decimal(1))
     key = "chart_up" if rounded > 0 else "chart_down" if rounded < 0 else "chart_flat"
-    period = _counted(subject, "months", months) if months else _counted(subject, "sessions", len(points))
+    period = _period(subject, months, len(points))
     return subject.words(key, percent=format_percent(abs(rounded), subject.language, signed=False), period=period)
+
+
+def _period(subject: Subject, months: int, sessions: int) -> str:
+    if months > LONGEST_WITH_MONTHS:
+        return _counted(subject, "years", (months + 6) // 12)
+    return _counted(subject, "months", months) if months else _counted(subject, "sessions", sessions)
+
+
+def _months_between(first: datetime.date, last: datetime.date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month
 
 
 def _counted(subject: Subject, key: str, number: int) -> str:
@@ -129,7 +162,9 @@ def _holidays(points: Points, exchange: Exchange | None) -> list[int]:
     return found
 
 
-def _svg(points: Points, scale: _Scale, holidays: list[int], subject: Subject, unit: str, title: str) -> Markup:
+def _svg(
+    points: Points, numbers: list[int], scale: _Scale, holidays: list[int], subject: Subject, unit: str, title: str
+) -> Markup:
     last_y = scale.y(points[-1][1])
     parts = [f'<svg class="chart" width="100%" height="{TOP + HEIGHT + 30}" role="img" aria-label="{escape(title)}">']
     for value in scale.lines:
@@ -140,7 +175,7 @@ def _svg(points: Points, scale: _Scale, holidays: list[int], subject: Subject, u
             text = figures.price(value, "", subject.language).plain
             label = f"{unit}{text}" if value == scale.lines[-1] and len(unit) == 1 else text
             parts.append(f'<text class="end" x="100%" y="{y - 5}">{escape(label)}</text>')
-    parts += _months(points, scale, subject.language)
+    parts += _dates(points, scale, subject.language)
     bottom = TOP + HEIGHT
     for number in holidays:
         x = scale.x(number)
@@ -148,7 +183,7 @@ def _svg(points: Points, scale: _Scale, holidays: list[int], subject: Subject, u
             f'<svg class="holiday" x="{x}%" y="{bottom - 6}" width="8" height="6" overflow="visible">'
             '<path d="M-4 6L0 0L4 6"/></svg>'
         )
-    plot = " ".join(f"{scale.x(n)} {scale.y(value) - TOP}" for n, (_, value) in enumerate(points))
+    plot = " ".join(f"{scale.x(n)} {scale.y(points[n][1]) - TOP}" for n in numbers)
     parts.append(
         f'<svg class="plot" x="0" y="{TOP}" width="100%" height="{HEIGHT}" viewBox="0 0 100 {HEIGHT}" '
         'preserveAspectRatio="none" overflow="visible">'
@@ -161,9 +196,13 @@ def _svg(points: Points, scale: _Scale, holidays: list[int], subject: Subject, u
     return Markup("".join(parts))
 
 
-def _months(points: Points, scale: _Scale, language: str) -> list[str]:
+def _dates(points: Points, scale: _Scale, language: str) -> list[str]:
+    """Months below the line, or years where it is long."""
     parts = []
-    starts = [0] + [n for n in range(1, len(points)) if points[n][0].month != points[n - 1][0].month]
+    has_months = _months_between(points[0][0], points[-1][0]) <= LONGEST_WITH_MONTHS
+    length = len("2023-01") if has_months else len("2023")
+    spans = [day.isoformat()[:length] for day, _ in points]
+    starts = [0] + [n for n in range(1, len(points)) if spans[n] != spans[n - 1]]
     stride = -(-len(starts) // 6)
     reached = Decimal(-100)
     for place, number in enumerate(starts[::stride]):
@@ -174,7 +213,7 @@ def _months(points: Points, scale: _Scale, language: str) -> list[str]:
             continue
         reached = x
         name = _short_month(day.month, language)
-        text = f"{name} {day.year}" if number and day.month == 1 else name
+        text = str(day.year) if not has_months else f"{name} {day.year}" if number and day.month == 1 else name
         shift = ' dx="4"' if place else ""
         parts.append(f'<text x="{x}%" y="{TOP + HEIGHT + 20}"{shift}>{escape(text)}</text>')
     return parts
