@@ -89,7 +89,7 @@ class Settings(Frozen, frozen=True):
     title: Annotated[str, Doc("The publication's name")]
     base_url: Annotated[Address, Doc("Where it is published, https://…/, with a path if it has one")]
     timezone: Annotated[str, Doc("IANA zone in which dates without a zone are meant")] = "UTC"
-    language: Annotated[str, Doc("Language of the publication (BCP 47)")] = "en"
+    language: Annotated[str, As("language"), Doc("Language of the publication (BCP 47)")] = "en"
     tagline: Annotated[str, Doc("A sentence on what the publication is; its description")] = ""
     motto: Annotated[str, Doc("A sentence at the foot of every page")] = ""
     wordmark: Annotated[str, Doc("The title with a bar where the saffron tick stands")] = ""

@@ -27,7 +27,7 @@ PLAIN: dict[Any, str] = {
 }  # fmt: skip
 NAMED = {
     "address": "address", "positive": "number", "currency": "currency code", "slug": "slug", "alias": "address here",
-    "contact": "e-mail or address", "isin": "ISIN", "lei": "LEI", "figi": "FIGI",
+    "contact": "e-mail or address", "isin": "ISIN", "lei": "LEI", "figi": "FIGI", "language": "language code",
 }  # fmt: skip
 """What a conversion of `settings.As` takes; a new one without its words here fails loudly."""
 

@@ -21,7 +21,8 @@ from presstime.reading.articles import read_article, read_page
 from presstime.reading.assets import read_asset
 from presstime.reading.files import signature_at
 from presstime.reading.kinds import Unit, units_of
-from presstime.reading.profiles import read_author, read_prices, read_tags, read_ticker
+from presstime.reading.price_files import read_prices
+from presstime.reading.profiles import read_author, read_tags, read_ticker
 from presstime.reading.records import LIGHT_TYPES, Heavy, Light, Reading, ReadingContext, digest, encode
 
 SMALLEST_CHUNK = 32

@@ -30,7 +30,7 @@ from presstime.model import (
     Sponsor,
     Status,
 )
-from presstime.reading.forms import Alias, CurrencyCode, Positive, Reader, Slug
+from presstime.reading.forms import Alias, CurrencyCode, LanguageCode, Positive, Reader, Slug
 from presstime.settings import Address, Doc
 
 PERCENT_DIGITS = Decimal("0.01")
@@ -118,7 +118,7 @@ class ArticleForm(Frozen, frozen=True):
     id: Annotated[str, Doc("Stays the same when the address changes; feeds know the story by it")] = ""
     aliases: Annotated[tuple[Alias, ...], Doc("Former addresses, /old/path/, that lead here")] = ()
     translations: Annotated[tuple[tuple[str, Address], ...], Doc("Language → address of the story in it")] = ()
-    lang: Annotated[str, Doc("Its language, where it is not the publication's (BCP 47)")] = ""
+    lang: Annotated[LanguageCode, Doc("Its language, where it is not the publication's (BCP 47)")] = ""
     seo: Annotated[SeoForm, Doc("What search engines and shared links are told")] = SeoForm()
 
 
@@ -129,7 +129,7 @@ class PageForm(Frozen, frozen=True):
     standfirst: Annotated[str, Doc("A sentence under the title")] = ""
     status: Annotated[Status, Doc("A draft is held")] = Status.PUBLISHED
     updated: Annotated[Moment | None, Doc("When it last changed, printed beside it")] = None
-    lang: Annotated[str, Doc("Its language, where it is not the publication's (BCP 47)")] = ""
+    lang: Annotated[LanguageCode, Doc("Its language, where it is not the publication's (BCP 47)")] = ""
     aliases: Annotated[tuple[Alias, ...], Doc("Former addresses, /old/path/, that lead here")] = ()
     seo: Annotated[SeoForm, Doc("What search engines and shared links are told")] = SeoForm()
 

@@ -34,6 +34,7 @@ Positive = typing.Annotated[Decimal, As("positive")]
 CurrencyCode = typing.Annotated[str, As("currency")]
 Slug = typing.Annotated[str, As("slug")]
 Alias = typing.Annotated[str, As("alias")]
+LanguageCode = typing.Annotated[str, As("language")]
 
 
 class Reader:
@@ -226,6 +227,7 @@ _SCALARS: dict[Any, Callable[[str], Any]] = {
 _NAMED: dict[str, Callable[[str], Any]] = {
     "positive": values.positive, "address": values.address, "currency": values.currency, "slug": values.slug,
     "isin": values.isin, "lei": values.lei, "figi": values.figi, "contact": values.contact, "alias": values.alias,
+    "language": values.language,
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import datetime
 from typing import Annotated
 
 from presstime.model import Frozen, Holding, Image, InstrumentKind
-from presstime.reading.forms import CurrencyCode, Slug
+from presstime.reading.forms import CurrencyCode, LanguageCode, Slug
 from presstime.settings import Address, As, Doc
 
 
@@ -23,7 +23,7 @@ class AuthorForm(Frozen, frozen=True):
     bio: Annotated[str, Doc("Markdown; the first paragraph stands under stories")] = ""
     photo: Annotated[str, Doc("A picture beside the profile or in static/")] = ""
     location: Annotated[str, Doc("Where the author works")] = ""
-    languages: Annotated[tuple[str, ...], Doc("Codes such as en or yo, printed as names")] = ()
+    languages: Annotated[tuple[LanguageCode, ...], Doc("Codes such as en or yo, printed as names")] = ()
     beats: Annotated[tuple[str, ...], Doc("What the author writes about; a tag's name links to the tag")] = ()
     links: Annotated[tuple[LinkForm, ...], Doc("The author elsewhere, sameAs in the structured data")] = ()
     contact: Annotated[str, As("contact"), Doc("An e-mail address, or an address that can be linked")] = ""

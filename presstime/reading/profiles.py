@@ -1,10 +1,8 @@
-"""Authors, tickers, tags and prices from their files. Pure, as `articles.py`."""
+"""Authors, tickers and tags from their files. Pure, as `articles.py`."""
 
 from __future__ import annotations
 
-import csv
 import os
-from decimal import Decimal
 from typing import TypeVar
 
 import msgspec
@@ -12,15 +10,12 @@ import msgspec
 from presstime.diagnostics import Diagnostic, Where, error, errors_in
 from presstime.model import (
     Author,
-    Close,
     FormerSymbol,
     Image,
     Instrument,
     Link,
-    PriceSeries,
     Tag,
 )
-from presstime.reading import values
 from presstime.reading.documents import cut
 from presstime.reading.files import decode
 from presstime.reading.forms import Reader, read_record
@@ -133,68 +128,3 @@ def read_tags(path: str, data: bytes, context: ReadingContext) -> Reading:
 
 def _as_mapping(text: str) -> str:
     return "tags:\n" + text
-
-
-def read_prices(path: str, data: bytes, context: ReadingContext) -> Reading:
-    """content/prices/EXCHANGE-SYMBOL.csv: date and close, perhaps open, high, low, volume; oldest first or not."""
-    text, findings = decode(data, path)
-    closes: list[Close] = []
-    if not errors_in(findings):
-        closes = _closes(path, text, findings)
-    name = os.path.splitext(os.path.basename(path))[0]
-    exchange, _, symbol = name.partition("-")
-    series = PriceSeries(f"{exchange}:{symbol}", path, tuple(sorted(closes, key=lambda close: close.date)))
-    key = digest(series)
-    return Reading(Light("prices", series, tuple(findings), key, key))
-
-
-_COLUMNS = ("date", "close", "open", "high", "low", "volume")
-
-
-def _closes(path: str, text: str, findings: list[Diagnostic]) -> list[Close]:
-    rows = csv.reader(text.splitlines())
-    header = [cell.strip().lower() for cell in next(rows, [])]
-    unknown = [name for name in header if name not in _COLUMNS]
-    if unknown or "date" not in header or "close" not in header:
-        findings.append(
-            error(
-                "PT130",
-                f"the columns are {', '.join(header) or 'missing'}",
-                Where(path, 1, 1),
-                "the first line names them: date,close and optionally open,high,low,volume",
-            )
-        )
-        return []
-    closes: dict[object, Close] = {}
-    for row in rows:
-        line = rows.line_num
-        if not any(cell.strip() for cell in row):
-            continue
-        if len(row) != len(header):
-            findings.append(
-                error("PT131", f"{len(row)} values where the header names {len(header)}", Where(path, line, 1))
-            )
-            continue
-        try:
-            close = _close(dict(zip(header, (cell.strip() for cell in row), strict=True)))
-        except values.Unfit as problem:
-            findings.append(error("PT123", str(problem), Where(path, line, 1), problem.hint))
-            continue
-        if close.date in closes:
-            findings.append(error("PT132", f"{close.date} stands twice", Where(path, line, 1), "keep one of the two"))
-        closes[close.date] = close
-    return list(closes.values())
-
-
-def _close(cells: dict[str, str]) -> Close:
-    def optional(name: str) -> Decimal | None:
-        return values.number(cells[name]) if cells.get(name) else None
-
-    return Close(
-        values.day(cells["date"]),
-        values.number(cells["close"]),
-        optional("open"),
-        optional("high"),
-        optional("low"),
-        optional("volume"),
-    )

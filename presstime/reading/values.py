@@ -6,6 +6,7 @@ A converter raises `Unfit` with what was expected and how to mend it; the place 
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 from decimal import Decimal
 
@@ -16,13 +17,16 @@ from presstime.zones import UTC, instants_of, offsets_around
 
 MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s*(Z|[+-]\d{2}:?\d{2})?)?")
 _NUMBER = re.compile(r"[+\-\u2212]?\d+(?:\.\d+)?", re.A)
-MOST_DIGITS = 40
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _MOMENT_FORMS = "write 2023-01-24, 2023-01-24 07:40, or 2023-01-24T07:40-05:00"
-
-
 LONGEST_NUMBER = 24
+_LANGUAGE = re.compile(
+    r"[a-z]{2,3}(?:-[a-z]{3}){0,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?(?:-(?:[a-z0-9]{5,8}|\d[a-z0-9]{3}))*"
+    r"(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*(?:-x(?:-[a-z0-9]{1,8})+)?",
+    re.IGNORECASE | re.ASCII,
+)
+"""A language tag of BCP 47 (RFC 5646, 2.1), without the irregular ones of before 2009."""
 
 
 class Unfit(ValueError):
@@ -35,10 +39,11 @@ class Unfit(ValueError):
 
 def number(text: str) -> Decimal:
     """A plain decimal number, digits kept as written ("242.60" stays two decimals)."""
-    if len(text) > MOST_DIGITS:
-        raise Unfit(f"`{text[:12]}…` has {len(text)} characters, too many for a figure of a story")
     if len(text) > LONGEST_NUMBER:
-        raise Unfit(f"`{text[:20]}…` has more digits than any price", f"write at most {LONGEST_NUMBER}")
+        raise Unfit(
+            f"`{text[:12]}…` has {len(text)} characters, too many for a figure of a story",
+            f"write at most {LONGEST_NUMBER}",
+        )
     if _NUMBER.fullmatch(text):
         return Decimal(text.replace("\u2212", "-"))
     if re.fullmatch(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?", text):
@@ -159,6 +164,36 @@ def currency(text: str) -> str:
         more = f", or {hundredths} for its hundredths" if hundredths else ""
         raise Unfit(f"`{text}` is not how a currency is written", f"write {code}{more}")
     return code
+
+
+def language(text: str) -> str:
+    """A language tag of BCP 47 in its usual capitals ("EN-us" is en-US); of two letters only those that there are."""
+    if not text:
+        return text
+    parts = text.split("-")
+    if not _LANGUAGE.fullmatch(text) or (len(parts[0]) == 2 and parts[0].lower() not in _languages()):
+        meant = text.replace("_", "-")
+        is_near = meant != text and _LANGUAGE.fullmatch(meant)
+        raise Unfit(
+            f"`{text}` is no language code",
+            f"write {meant}" if is_near else "write a code such as en, pt-BR or zh-Hant",
+        )
+    found = [parts[0].lower()]
+    for part in parts[1:]:
+        is_extension = any(len(one) == 1 for one in found)
+        found.append(part.lower() if is_extension else _SUBTAG_CASES.get(len(part), str.lower)(part))
+    return "-".join(found)
+
+
+_SUBTAG_CASES = {2: str.upper, 4: str.title}
+
+
+@functools.cache
+def _languages() -> frozenset[str]:
+    """Those that CLDR has a name for."""
+    import babel
+
+    return frozenset(babel.Locale("en").languages)
 
 
 def slug(text: str) -> str:

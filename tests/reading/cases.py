@@ -158,6 +158,13 @@ CASES: dict[str, Files] = {
     "PT130 an empty price file": {"content/prices/NASDAQ-MSFT.csv": ""},
     "PT131 a row too short": {"content/prices/NASDAQ-MSFT.csv": "date,close\n2023-01-03,1\n2023-01-04\n"},
     "PT132 a day twice": {"content/prices/NASDAQ-MSFT.csv": "date,close\n2023-01-03,1\n2023-01-03,2\n"},
+    "PT133 prices that cannot all be right": {"content/prices/NASDAQ-MSFT.csv": "date,open,high,low,close\n"
+        "2023-01-03,10,11,9,11.5\n2023-01-04,8,11,9,10\n2023-01-05,10,9,11,10\n2023-01-06,9,11,9,11\n"},
+    "PT123 a language that is none": {
+        **story("lang: english\ntranslations: {fr: https://fr.example/}"),
+        "content/pages/legal.md": "---\ntitle: Legal\nlang: pt_BR\n---\nWords.\n",
+        "content/authors/maren.yaml": "name: Maren\nlanguages: [en, dansk, xx]\n"},
+    "PT123 the publication's language": site_with("language: de_DE"),
     "PT123 a price that is none": {"content/prices/NASDAQ-MSFT.csv": "date,close\n2023-01-03,abc\n"},
     "PT140 a file that yields nothing": {"content/articles/2023/notes.doc": "x", "content/drafts/a.md": "x"},
     "PT140 a yml": {"content/authors/x.yml": "name: X\n"},
