@@ -33,6 +33,17 @@ class HeldArticle:
     hold: Hold
 
 
+class HeldBroken(NamedTuple):
+    """A held article with faults, of which this much could be read. `turns` are the instants at which its hold
+    changes: from then on its faults may stop a build."""
+
+    source: str
+    title: str
+    hold: Hold
+    expires: datetime.datetime | None
+    turns: tuple[datetime.datetime, ...]
+
+
 class Stretch(NamedTuple):
     """A stretch of time, since ≤ t < until; None is open."""
 
@@ -66,6 +77,7 @@ class Publication:
     holds: Mapping[str, Hold] = field(default_factory=dict)
     held: tuple[HeldArticle, ...] = ()
     priced: Mapping[str, Stretch] = field(default_factory=dict)
+    held_broken: tuple[HeldBroken, ...] = ()
 
     def pictures_of(self) -> Iterator[tuple[str, str]]:
         """(source file, picture as written) of everything visible that shows one."""

@@ -54,10 +54,12 @@ def page_hold(page: Page) -> Hold | None:
 
 def turning_points(article: Article) -> Iterator[datetime.datetime]:
     """The instants at which an article appears, opens or goes."""
-    if article.status is Status.DRAFT:
-        return
-    yield article.published.at
-    if article.embargo_until:
-        yield article.embargo_until.at
-    if article.expires:
-        yield article.expires.at
+    return turns(article.status, article.published, article.embargo_until, article.expires)
+
+
+def turns(
+    status: Status, published: Moment | None, embargo_until: Moment | None, expires: Moment | None
+) -> Iterator[datetime.datetime]:
+    """The same from what decides it."""
+    if status is not Status.DRAFT:
+        yield from (moment.at for moment in (published, embargo_until, expires) if moment)

@@ -86,7 +86,7 @@ def _ics(events: list[Event], title: str) -> str:
         stamp = event.at.strftime("%Y%m%dT%H%M%SZ")
         lines += [
             "BEGIN:VEVENT",
-            f"UID:{stamp}-{event.what.replace(' ', '-')}-{_escape(event.id)}@presstime",
+            f"UID:{stamp}-{event.what.replace(' ', '-')}-{_escape(event.id or event.source)}@presstime",
             f"DTSTAMP:{stamp}",
             f"DTSTART:{stamp}",
             f"SUMMARY:{_escape(event.what)}: {_escape(event.title)}",

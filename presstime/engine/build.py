@@ -297,7 +297,7 @@ class Build:
         publication, findings = assembly.run()
         self.result.findings += findings
         self.result.findings += self.reading_findings()
-        self.result.held = len(publication.held)
+        self.result.held = len(publication.held) + len(publication.held_broken)
         self.lap("assemble")
         return publication, assembly.exchanges
 

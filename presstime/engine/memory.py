@@ -172,5 +172,7 @@ def _turns(publication: Publication) -> Iterator[datetime.datetime]:
     for article in (*publication.articles.values(), *held):
         yield from turning_points(article)
         yield article.published.at + NEWS_SPAN + instant
+    for broken in publication.held_broken:
+        yield from broken.turns
     for stretch in publication.priced.values():
         yield from (moment.astimezone(datetime.UTC) for moment in stretch if moment is not None)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 
 import msgspec
 
 from presstime.engine.memory import NEWS_SPAN
 from presstime.model import Article, Kind, Status
 from presstime.publication import Publication
-from presstime.visibility import hold_on
+from presstime.visibility import Hold, hold_on
 
 
 class Event(msgspec.Struct, frozen=True):
     """`at` is None for what only a person releases: a draft, a story that has expired. Of a price file the
-    next close is told, with the ticker as `id`."""
+    next close is told, with the ticker as `id`; an article with errors has none."""
 
     at: datetime.datetime | None
     what: str
@@ -28,13 +29,12 @@ def events_of(publication: Publication) -> list[Event]:
     now = publication.now
     found: list[Event] = []
     for held in publication.held:
-        article, hold = held.article, held.hold
-        if hold.reason in ("draft", "expired"):
-            found.append(_event(None, hold.reason, article))
-        elif hold.reason in ("future", "embargoed"):
-            found.append(_event(hold.until, "appears" if hold.reason == "future" else "embargo ends", article))
-            if article.expires:
-                found.append(_event(article.expires.at, "expires", article))
+        article = held.article
+        expires = article.expires.at if article.expires else None
+        found += [Event(at, what, article.id, article.title, article.source) for at, what in _of(held.hold, expires)]
+    for broken in publication.held_broken:
+        title = f"{broken.title or 'without a title'} (with errors)"
+        found += [Event(at, what, "", title, broken.source) for at, what in _of(broken.hold, broken.expires)]
     for article in publication.articles.values():
         if hold_on(article, now) is not None:
             continue
@@ -48,7 +48,17 @@ def events_of(publication: Publication) -> list[Event]:
             name, source = publication.instruments[ticker].name, publication.prices[ticker].source
             found.append(Event(stretch.until, "close counts", ticker, name, source))
     last = datetime.datetime.max.replace(tzinfo=datetime.UTC)
-    return sorted(found, key=lambda event: (event.at or last, event.what, event.id))
+    return sorted(found, key=lambda event: (event.at or last, event.what, event.id, event.source))
+
+
+def _of(hold: Hold, expires: datetime.datetime | None) -> Iterator[tuple[datetime.datetime | None, str]]:
+    """When a hold ends and what happens then, and when what it holds goes again."""
+    if hold.reason in ("draft", "expired"):
+        yield None, hold.reason
+        return
+    yield hold.until, "appears" if hold.reason == "future" else "embargo ends"
+    if expires:
+        yield expires, "expires"
 
 
 def _event(at: datetime.datetime | None, what: str, article: Article) -> Event:

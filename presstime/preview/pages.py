@@ -97,6 +97,9 @@ def _held(showing: Showing) -> str:
     timezone = publication.settings.timezone
     held = sorted(publication.held, key=lambda one: (one.hold.until is None, one.hold.until, one.article.id))
     rows = [_held_row(showing, one.article, one.hold, timezone) for one in held]
+    for one in publication.held_broken:
+        title = f"{html.escape(one.title or 'without a title')} (with errors)"
+        rows.append(_row(one.hold.reason, _appears(one.hold, timezone), title, html.escape(one.source)))
     for key, page in publication.pages.items():
         if f"page {page.id}" in publication.holds:
             rows.append(
@@ -112,9 +115,13 @@ def _held(showing: Showing) -> str:
 
 
 def _held_row(showing: Showing, article: Article, hold: Hold, timezone: str) -> str:
-    is_over = hold.reason == "expired"
-    appears = f"went at {_when(hold.until, timezone)}" if is_over else _when(hold.until, timezone)
-    return _row(hold.reason, appears, _link(showing, article.id, article.title), html.escape(article.source))
+    link = _link(showing, article.id, article.title)
+    return _row(hold.reason, _appears(hold, timezone), link, html.escape(article.source))
+
+
+def _appears(hold: Hold, timezone: str) -> str:
+    when = _when(hold.until, timezone)
+    return f"went at {when}" if hold.reason == "expired" else when
 
 
 def _row(*cells: str) -> str:

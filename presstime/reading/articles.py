@@ -159,6 +159,7 @@ def _what_is_left(fields: dict[str, Any]) -> Broken:
         fields.get("author", ()) + fields.get("authors", ()),
         fields.get("ticker", ()) + fields.get("tickers", ()),
         fields.get("section", ""),
+        fields.get("title", ""),
     )
 
 

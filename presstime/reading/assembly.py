@@ -18,7 +18,7 @@ import msgspec
 from presstime.diagnostics import Diagnostic, Where, error, softened
 from presstime.market.exchanges import Exchange, declared_exchange
 from presstime.model import Article, Asset, Author, Instrument, Page, Reference, Status
-from presstime.publication import Digests, HeldArticle, Publication
+from presstime.publication import Digests, HeldArticle, HeldBroken, Publication
 from presstime.reading.forms import nearest
 from presstime.reading.pricing import Pricing
 from presstime.reading.records import Light
@@ -28,7 +28,7 @@ from presstime.reading.tickers import Tickers
 from presstime.routes import article_route
 from presstime.settings import Mode, Settings
 from presstime.text.slugs import slug
-from presstime.visibility import Hold, hold_at, hold_on, is_shown, page_hold
+from presstime.visibility import Hold, hold_at, hold_on, is_shown, page_hold, turns
 from presstime.zones import zone
 
 
@@ -88,6 +88,7 @@ class Assembly:
         self.authors: dict[str, Author] = {}
         self.digests: dict[str, Digests] = {}
         self._times: dict[str, float] = {}
+        self._held_broken: list[HeldBroken] = []
 
     def run(self) -> tuple[Publication, list[Diagnostic]]:
         self._profiles()
@@ -123,6 +124,7 @@ class Assembly:
             holds,
             tuple(held),
             pricing.stretches,
+            tuple(self._held_broken),
         )
         return publication, self.say.findings
 
@@ -205,7 +207,12 @@ class Assembly:
             before = len(self.say.findings)
             self._judge_names(path, one.authors, one.section, sections)
             self._judge_tickers(path, one.tickers)
-            self._soften(before, hold_at(self.now, one.status, one.published, one.embargo_until, one.expires))
+            hold = hold_at(self.now, one.status, one.published, one.embargo_until, one.expires)
+            self._soften(before, hold)
+            if hold is not None:
+                changes = tuple(turns(one.status, one.published, one.embargo_until, one.expires))
+                expires = one.expires.at if one.expires else None
+                self._held_broken.append(HeldBroken(path, one.title, hold, expires, changes))
 
     def _judge_tickers(self, path: str, tickers: tuple[str, ...]) -> tuple[str, ...]:
         """The tickers resolved; as written where there is no profile, with the finding."""

@@ -52,6 +52,7 @@ class Broken(msgspec.Struct, frozen=True, omit_defaults=True):
     authors: tuple[str, ...] = ()
     tickers: tuple[str, ...] = ()
     section: str = ""
+    title: str = ""
 
 
 T = TypeVar("T")

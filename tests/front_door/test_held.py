@@ -90,3 +90,23 @@ def test_a_schedule_tells_what_is_to_come(site: Site) -> None:
     told = json.loads(outcome.out)
     assert told["next_build"] == "2023-03-01T14:00:00+00:00"
     assert [event["what"] for event in told["events"]] == ["appears"]
+
+
+@pytest.mark.parametrize("reason", HELD)
+def test_what_is_held_counts_with_errors_in_it_and_is_nowhere(site: Site, reason: str) -> None:
+    files = {path: text.replace("author: ibukun", "author: ibukun\nwibble: 1")
+             for path, text in held_story(reason).items()}
+    site.write(files)
+    outcome = site.build()
+    assert ", 1 held" in outcome.summary
+    assert not any(b"zqtoken" in data.lower() or "zqtoken" in path for path, data in site.files().items())
+    told = site.run("schedule").out
+    assert "Zqtoken (with errors)  (content/articles/2023/zqtoken.md)" in told
+    assert ", 1 held" in site.build().summary
+
+
+def test_errors_in_what_is_held_stop_a_build_from_the_minute_of_its_release(site: Site) -> None:
+    site.write({"content/articles/2023/later.md": story("Later", "2023-03-01 09:00", "wibble: 1\n")})
+    site.build(at="2023-03-01T13:59Z")
+    assert site.run("build", at="2023-03-01T14:00Z").code == 1
+    site.build(at="2023-03-01T13:59Z")
