@@ -105,6 +105,12 @@ MEANINGS: dict[str, Meaning] = {
         "Lines as long as paragraphs without empty lines between them",
         "A text pasted from elsewhere often has one line for each paragraph. It would print as one.",
     ),
+    "PT788": Meaning(
+        "A caption of a picture that stands among words",
+        "A caption needs a picture alone in its paragraph; among words, in a list or a table it would vanish.",
+        'A chart, ![Bars](bars.svg "Bars, $bn"), shows it.',
+        'A chart shows it.\n\n![Bars](bars.svg "Bars, $bn")',
+    ),
     "PT871": Meaning(
         "A link that is not allowed",
         "Only https, http, mailto, tel, ticker: and places of the publication may be linked; other schemes "

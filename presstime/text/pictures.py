@@ -28,8 +28,8 @@ def picture(sheet: Sheet, tokens: list[Token], block: Block, title: str = "") ->
         shown = tokens[1]
     else:
         return None
+    caption = _caption(sheet, printable(str(shown.attrs.pop("title", ""))), block)
     drawn = Run(sheet, block).html(tokens, chips=False)
-    caption = _caption(sheet, printable(str(shown.attrGet("title") or "")), block)
     if title:
         return f'<figure class="picture data"><p class="data-title">{title}</p>{drawn}{caption}</figure>\n'
     return f'<figure class="picture">{drawn}{caption}</figure>\n'

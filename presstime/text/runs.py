@@ -188,6 +188,9 @@ def image(sheet: Sheet, token: Token, block: Block) -> str:
         message = f"the picture {written} says nothing to readers who cannot see it"
         hint = "describe it between the brackets: ![A lorry on a coast road](…)"
         sheet.tell(Severity.WARNING, "PT778", message, where, hint)
+    if title := printable(str(token.attrGet("title") or "")):
+        message = f"“{title}” will not print: a picture among words has no caption"
+        sheet.tell(Severity.WARNING, "PT788", message, where, "give the picture a paragraph of its own")
     return sheet.refer("image", found.target, label, where)
 
 
