@@ -43,7 +43,7 @@ def check(options: argparse.Namespace) -> int:
     if options.format == "json":
         print(as_json(findings, {"summary": counted(findings), **result.tallies}))
     elif options.format == "github":
-        print(as_github(findings))
+        print(as_github(findings), end="\n" if findings else "")
     elif options.format == "sarif":
         print(as_sarif(findings, __version__))
     else:
