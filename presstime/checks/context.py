@@ -31,14 +31,16 @@ class Listings(msgspec.Struct, frozen=True):
 
 
 class Places(msgspec.Struct, frozen=True):
-    """Where things stand in an article's file.
+    """Where things stand in an article's files.
 
-    `fields` maps a path of the front matter ("snapshot.change", "snapshot.1.price", "title") to
-    (line, column, end column); a path that is missing is looked for at its parents, then the file.
+    `file` has the front matter, `text_file` the text where that is another. `fields` maps a path of the front
+    matter ("snapshot.change", "snapshot.1.price", "title") to (line, column, end column); a path that is
+    missing is looked for at its parents, then the file.
     """
 
     file: str
     fields: Mapping[str, tuple[int, int, int]] = {}
+    text_file: str = ""
 
     def field(self, *path: str) -> Where:
         """The place of the field, of the nearest parent that has one, or of the file."""
@@ -49,7 +51,11 @@ class Places(msgspec.Struct, frozen=True):
         return Where(self.file)
 
     def spot(self, spot: Spot) -> Where:
-        return Where(self.file, spot.line, spot.column, spot.end) if spot.line else Where(self.file)
+        """The place of words. Where the text is in a file of its own, a line below zero is one of the front matter."""
+        if spot.line < 0:
+            return Where(self.file, -spot.line, spot.column, spot.end)
+        file = self.text_file or self.file
+        return Where(file, spot.line, spot.column, spot.end) if spot.line else Where(file)
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def _is_whole(facts: ProseFacts, mark: Mark) -> bool:
 def _where_first(facts: ProseFacts, first: Mark) -> str:
     if block_kind(facts, first.block) is BlockKind.STANDFIRST:
         return "it is the standfirst; take it out of the text"
-    return f"it stands first in line {first.spot.line}; take one out"
+    return f"it stands first in line {abs(first.spot.line)}; take one out"
 
 
 @rule("PT703", family="editing")

@@ -38,15 +38,14 @@ def fixes_of(
     """The edits of the file with the YAML, and those of the file with the text (often the same file)."""
     in_yaml = [edit for number, snapshot in enumerate(article.snapshots)
                if (edit := _percent(snapshot, number, len(article.snapshots), positions, yaml_lines))]
-    in_text = []
+    in_text: list[Edit] = []
     allowed = {allowance.code for allowance in facts.allowances if allowance.reason}
     if "PT301" not in allowed:
         for mention in facts.dates:
-            edit = _weekday(mention, text_lines)
+            is_in_yaml = mention.spot.line < 0
+            edit = _weekday(mention, abs(mention.spot.line), yaml_lines if is_in_yaml else text_lines)
             if edit is not None:
-                in_text.append(edit)
-            elif (edit := _weekday(mention, yaml_lines)) is not None:
-                in_yaml.append(edit)
+                (in_yaml if is_in_yaml else in_text).append(edit)
     return in_yaml, in_text
 
 
@@ -98,19 +97,19 @@ def _path(number: int, positions: Mapping[str, tuple[int, int, int]]) -> str:
     return f"snapshot.{number}" if f"snapshot.{number}" in positions else "snapshot"
 
 
-def _weekday(mention: DateMention, lines: Sequence[str]) -> Edit | None:
-    if not mention.year or mention.weekday < 0 or not 0 < mention.spot.line <= len(lines):
+def _weekday(mention: DateMention, number: int, lines: Sequence[str]) -> Edit | None:
+    if not mention.year or mention.weekday < 0 or not 0 < number <= len(lines):
         return None
     try:
         right = datetime.date(mention.year, mention.month, mention.day).weekday()
     except ValueError:
         return None
-    line = lines[mention.spot.line - 1]
+    line = lines[number - 1]
     at = line.find(mention.text, max(0, mention.spot.column - 2), mention.spot.column + len(mention.text) + 1)
     word = _WEEKDAY.search(mention.text)
     if right == mention.weekday or at < 0 or word is None:
         return None
-    return Edit(mention.spot.line, at + word.start() + 1, at + word.end() + 1, _as_written(word[0], right))
+    return Edit(number, at + word.start() + 1, at + word.end() + 1, _as_written(word[0], right))
 
 
 def _as_written(word: str, right: int) -> str:

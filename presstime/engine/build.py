@@ -351,7 +351,8 @@ class Build:
 
     def weighed(self, findings: Iterable[Diagnostic], publication: Publication) -> list[Diagnostic]:
         """Findings of checks, those of held articles and of stories that stand as published as warnings."""
-        holds = {held.article.source: held.hold.reason for held in publication.held}
+        held_files = ((held, self.sources.stamps[held.article.source].sidecar) for held in publication.held)
+        holds = {path: h.hold.reason for h, sidecar in held_files for path in (h.article.source, sidecar) if path}
         found = [
             softened(f, f"the article is held: {held}")
             if (held := holds.get(f.where.file, "")) and not self.is_check

@@ -203,8 +203,7 @@ class Checker:
         heavy = self._heavy(article.source)
         facts = msgspec.msgpack.decode(heavy.prose, type=ProseFacts) if heavy.prose else ProseFacts()
         self._keys.clear()
-        file = heavy.yaml_file or article.source
-        places = Places(file, heavy.positions)
+        places = Places(heavy.yaml_file or article.source, heavy.positions, article.source)
         found = check_article(ArticleContext(article, facts, places, self._shared), self._more)
         if self._desk:
             found = joined(found, self._desk.check(article, places, facts))

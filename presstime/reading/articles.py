@@ -19,8 +19,9 @@ from presstime.reading.files import decode
 from presstime.reading.forms import Reader, read_record
 from presstime.reading.price_marks import price_marks
 from presstime.reading.prose import facts_of
-from presstime.reading.records import Allow, Broken, Heavy, Light, Reading, ReadingContext, digest, encode
+from presstime.reading.records import Broken, Heavy, Light, Reading, ReadingContext, digest, encode
 from presstime.reading.yaml import Mapping, parse_mapping
+from presstime.text.rendered import Allow
 
 NOT_ON_CARDS = {
     "sources": (),
@@ -58,7 +59,15 @@ def read_article(path: str, data: bytes, sidecar: tuple[str, bytes] | None, cont
         return Reading(light, Heavy(positions=reader.positions, yaml_file=yaml_file if yaml_file != path else ""))
     stem = os.path.splitext(os.path.basename(path))[0]
     article = article_from(form, path, stem, reader)
-    facts = facts_of(article, document, reader.positions, path.endswith(".md"), language)
+    facts = facts_of(
+        article,
+        document,
+        reader.positions,
+        allows,
+        is_markdown=path.endswith(".md"),
+        is_apart=yaml_file != path,
+        language=language,
+    )
     light = Light(
         "article",
         article,
@@ -70,9 +79,7 @@ def read_article(path: str, data: bytes, sidecar: tuple[str, bytes] | None, cont
         anchors=_anchors(rendered),
         prices=price_marks(article, facts),
     )
-    return Reading(
-        light, Heavy(rendered, reader.positions, encode(facts), allows, yaml_file if yaml_file != path else "")
-    )
+    return Reading(light, Heavy(rendered, reader.positions, encode(facts), yaml_file if yaml_file != path else ""))
 
 
 def read_page(path: str, data: bytes, context: ReadingContext) -> Reading:
@@ -80,7 +87,7 @@ def read_page(path: str, data: bytes, context: ReadingContext) -> Reading:
     reader = Reader(path, context.timezone)
     mapping = _front_matter(yaml_text, path, document.yaml_line, findings)
     form = read_record(reader, mapping, PageForm) if mapping else None
-    rendered, text_findings, allows = _render(path, document, (form.lang if form else "") or context.language)
+    rendered, text_findings, _ = _render(path, document, (form.lang if form else "") or context.language)
     findings += reader.findings + text_findings
     if form is None:
         return Reading(Light("page", None, tuple(findings)))
@@ -102,7 +109,7 @@ def read_page(path: str, data: bytes, context: ReadingContext) -> Reading:
         "page", page, tuple(findings), digest(page), digest(page), digest(rendered), rendered.references,
         _anchors(rendered),
     )  # fmt: skip
-    return Reading(light, Heavy(rendered, reader.positions, b"", allows))
+    return Reading(light, Heavy(rendered, reader.positions))
 
 
 def _open(
@@ -169,5 +176,4 @@ def _render(path: str, document: Document, language: str) -> tuple[Body, list[Di
 
     render = render_plain if path.endswith(".txt") else render_markdown
     rendered = render(document.text, file=path, first_line=document.text_line, language=language)
-    allows = tuple(Allow(a.code, a.reason, a.line) for a in rendered.allows)
-    return rendered.body, list(rendered.diagnostics), allows
+    return rendered.body, list(rendered.diagnostics), rendered.allows

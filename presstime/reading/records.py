@@ -34,14 +34,6 @@ class ReadingContext(msgspec.Struct, frozen=True):
     language: str
 
 
-class Allow(msgspec.Struct, frozen=True):
-    """A finding silenced in the text, with the reason that must stand beside it."""
-
-    code: str
-    reason: str
-    line: int
-
-
 class Broken(msgspec.Struct, frozen=True, omit_defaults=True):
     """What could still be read of an article that has faults: what may hold it, and the names it uses."""
 
@@ -83,7 +75,6 @@ class Heavy(msgspec.Struct, frozen=True, omit_defaults=True):
     body: Body = Body("")
     positions: dict[str, tuple[int, int, int]] = {}
     prose: bytes = b""
-    allows: tuple[Allow, ...] = ()
     yaml_file: str = ""
 
     def where(self, file: str, *paths: str) -> Where:

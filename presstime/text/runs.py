@@ -213,7 +213,8 @@ def comment(sheet: Sheet, token: Token, block: Block) -> None:
     if match:
         reason = " ".join(match.group(2).split())
         for code in re.split(r"\s*,\s*", match.group(1)):
-            sheet.allows.append(Allow(code, reason, where.line))
+            known = code.upper() if code.upper().startswith("PT") else code
+            sheet.allows.append(Allow(known, reason, where.line))
         return
     hint = 'the form is <!-- presstime: allow PT203 "why it is right" -->'
     sheet.tell(Severity.WARNING, "PT784", "this comment to Presstime is not understood", where, hint)

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 from presstime.checks import ArticleContext, ArticleFindings, Places, Shared, check_article
 from presstime.diagnostics import Diagnostic, Severity
-from presstime.market.prose import BlockKind, allowances, body_blocks, field_block, read_prose
+from presstime.market.prose import BlockKind, body_blocks, field_block, read_prose
+from presstime.market.prose.facts import Allowance
 from presstime.model import (
     Article,
     Close,
@@ -22,6 +23,7 @@ from presstime.model import (
     Session,
     Snapshot,
 )
+from presstime.text.markdown import render_markdown
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -95,7 +97,9 @@ def findings(body: str, **fields: Any) -> ArticleFindings:
         field_block(BlockKind.STANDFIRST, article.standfirst, 3, 13),
     ]
     blocks += [field_block(BlockKind.KEY_POINT, point, 4, 5) for point in article.key_points]
-    facts = read_prose([*blocks, *body_blocks(body, 10)], body, 10, allowances(body, 10))
+    allows = render_markdown(body, file="a.md", first_line=10, language="en").allows
+    allowances = tuple(Allowance(one.code, one.reason, one.line) for one in allows)
+    facts = read_prose([*blocks, *body_blocks(body, 10)], body, 10, allowances)
     places = Places("content/articles/a.md", {"snapshot": (6, 1, 9), "snapshot.price": (6, 10, 16)})
     return check_article(ArticleContext(article, facts, places, shared))
 

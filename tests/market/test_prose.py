@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from presstime.market.printed import Bound
-from presstime.market.prose import BlockKind, ProseFacts, allowances, body_blocks, read_prose
+from presstime.market.prose import BlockKind, ProseFacts, body_blocks, read_prose
 from presstime.market.prose.facts import Figure, Measure, Move, Stretch, SubjectKind
 from presstime.market.prose.sentences import sentence_spans
 
@@ -173,11 +173,6 @@ def test_blocks_have_their_kinds() -> None:
 )
 def test_sentences(text: str, count: int) -> None:
     assert len(sentence_spans(text)) == count
-
-
-def test_allowances_keep_code_reason_and_line() -> None:
-    (one,) = allowances('Text.\n\n<!-- presstime: allow PT203 "rounded to ten" -->', 7)
-    assert (one.code, one.reason, one.line) == ("PT203", "rounded to ten", 9)
 
 
 def test_symbols_and_dates() -> None:

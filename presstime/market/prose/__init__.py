@@ -10,17 +10,16 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from presstime.market.prose.blocks import TextBlock, allowances, body_blocks, field_block
+    from presstime.market.prose.blocks import TextBlock, body_blocks, field_block
     from presstime.market.prose.facts import BlockKind, ProseFacts
     from presstime.market.prose.reader import read_prose
 
-__all__ = ["BlockKind", "ProseFacts", "TextBlock", "allowances", "body_blocks", "field_block", "read_prose"]
+__all__ = ["BlockKind", "ProseFacts", "TextBlock", "body_blocks", "field_block", "read_prose"]
 
 _HOMES = {
     "BlockKind": "facts",
     "ProseFacts": "facts",
     "TextBlock": "blocks",
-    "allowances": "blocks",
     "body_blocks": "blocks",
     "field_block": "blocks",
     "read_prose": "reader",

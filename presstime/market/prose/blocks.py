@@ -13,7 +13,7 @@ from bisect import bisect_right
 
 import msgspec
 
-from presstime.market.prose.facts import Allowance, BlockKind, Spot
+from presstime.market.prose.facts import BlockKind, Spot
 
 
 class TextBlock(msgspec.Struct, frozen=True):
@@ -59,10 +59,6 @@ _LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _SETEXT = re.compile(r"\s{0,3}(?:=+|-+)\s*$")
-_ALLOW = re.compile(
-    r"<!--\s*(?:presstime|check):\s*(?:allow"
-    r"|ignore)\s+(?P<code>[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*)\s*(?P<quote>[\"“']?)(?P<reason>.*?)[\"”']?\s*-->"
-)
 _MARKUP = re.compile(
     r"(?P<comment><!--.*?-->)|(?P<code>`+[^`]*`+)|(?P<image>!\[[^\]\n]*\]\((?:[^)\n\"]|\"[^\"\n]*\")*\))"
     r"|(?P<target>\]\([^)\n]*\)|\]\[[^\]\n]*\])|(?P<auto><(?:https?|mailto):[^>\s]*>)"
@@ -70,17 +66,6 @@ _MARKUP = re.compile(
     r"|(?P<escape>\\(?=[!-/:-@\[-`{-~]))|(?P<strong>\*{1,3}|~~|(?<![\w_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\w_]))"
 )
 _HAS_MARKUP = re.compile(r"[*`\[\]<\\~_]")
-
-
-def allowances(body: str, first_line: int = 1) -> tuple[Allowance, ...]:
-    """The findings that comments in the body silence, with their reasons and lines."""
-    if "<!--" not in body:
-        return ()
-    found = []
-    for match in _ALLOW.finditer(body):
-        line = first_line + body.count("\n", 0, match.start())
-        found.append(Allowance(match["code"], match["reason"].strip(), line))
-    return tuple(found)
 
 
 def body_blocks(body: str, first_line: int = 1, is_markdown: bool = True) -> list[TextBlock]:
