@@ -12,8 +12,12 @@ import functools
 import importlib.resources
 import textwrap
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
+
+if TYPE_CHECKING:
+    from presstime.checks.rules import Rule
 
 
 class Meaning(msgspec.Struct, frozen=True):
@@ -47,9 +51,17 @@ def explanation(code: str) -> str | None:
     if code in RETIRED:
         return f"{code} is no longer used: {RETIRED[code]}"
     found = meaning(code)
-    if found is None:
-        return None
-    parts = [f"{code}: {found.title}", f"Why: {found.why}"]
+    return None if found is None else _in_words(found)
+
+
+def explanation_of_rule(rule: Rule) -> str:
+    """The same of a rule that is not the program's own; what its docstring does not say is left out."""
+    return _in_words(_of_rule(rule))
+
+
+def _in_words(found: Meaning) -> str:
+    parts = [f"{found.code}: {found.title}"]
+    parts += [f"Why: {found.why}"] if found.why else []
     if found.is_example:
         parts += [f"Fails:\n{_indented(found.fails)}"] if found.fails else []
         parts += [f"Mended:\n{_indented(found.mended)}"] if found.mended else []
@@ -59,7 +71,7 @@ def explanation(code: str) -> str | None:
         parts.append(f"Source: {found.source}")
     if found.can_be_silenced:
         parts.append("To silence it in one article, with a reason that the report repeats:")
-        parts[-1] += f"\n{_indented(silencer(code))}"
+        parts[-1] += f"\n{_indented(silencer(found.code))}"
     return "\n\n".join(parts)
 
 
@@ -76,18 +88,7 @@ def meaning(code: str) -> Meaning | None:
     family = FAMILIES.get(code[:3], "")
     rule = all_rules().get(code)
     if rule is not None:
-        page = rule.page
-        return Meaning(
-            code,
-            page.checks,
-            page.why,
-            page.fails,
-            page.mended,
-            page.source,
-            rule.family,
-            is_example=True,
-            can_be_silenced=True,
-        )
+        return _of_rule(rule)
     text = MEANINGS.get(code)
     if text is not None:
         return Meaning(code, f"{text.title}.", text.why, text.fails, text.mended, "", family, is_example=True)
@@ -95,6 +96,21 @@ def meaning(code: str) -> Meaning | None:
     if entry is None:
         return None
     return Meaning(code, entry["is"], entry["why"], "", entry["mended"], "", family)
+
+
+def _of_rule(rule: Rule) -> Meaning:
+    page = rule.page
+    return Meaning(
+        rule.code,
+        page.checks or f"{rule.name}.",
+        page.why,
+        page.fails,
+        page.mended,
+        page.source,
+        rule.family,
+        is_example=True,
+        can_be_silenced=True,
+    )
 
 
 def all_codes() -> list[str]:

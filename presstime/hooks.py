@@ -8,8 +8,9 @@ looks at the publication through the view like everything else. A site's hooks a
 from __future__ import annotations
 
 import hashlib
+import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ from typing import Any, TypeVar
 from presstime.diagnostics import Diagnostic, Where, error
 
 FILE = "hooks.py"
+CODE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
@@ -65,7 +67,28 @@ def load(source: Path) -> tuple[Hooks, list[Diagnostic]]:
         lines = [frame.lineno for frame in traceback.extract_tb(problem.__traceback__) if frame.filename == str(path)]
         place = Where(FILE, (lines[-1] or 0) if lines else 0)
         return NO_HOOKS, [error("PT903", f"hooks.py failed: {type(problem).__name__}: {problem}", place)]
-    return _registered(names, hashlib.blake2b(text.encode(), digest_size=8).hexdigest()), []
+    hooks = _registered(names, hashlib.blake2b(text.encode(), digest_size=8).hexdigest())
+    findings = list(_wrong_codes(hooks.rules))
+    return (NO_HOOKS if findings else hooks), findings
+
+
+def _wrong_codes(rules: tuple[Any, ...]) -> Iterator[Diagnostic]:
+    """A code must be one that a comment in a text can name, not one of the program's, and one rule's alone."""
+    seen: dict[str, str] = {}
+    for rule in rules:
+        name, code = rule.function.__name__, rule.code
+        place = Where(FILE, rule.function.__code__.co_firstlineno)
+        if not CODE.fullmatch(code):
+            message = f"the rule {name} has the code `{code}`, which no text could silence"
+            yield error("PT903", message, place, "write capitals, digits and hyphens, such as HOUSE-01")
+        elif code.startswith("PT"):
+            message = f"the rule {name} has the code {code}: those that begin with PT are the program's"
+            yield error("PT903", message, place, "begin with the name of your house, such as HOUSE-01")
+        elif code in seen:
+            yield error(
+                "PT903", f"the rules {seen[code]} and {name} have one code, {code}", place, "change one of them"
+            )
+        seen.setdefault(code, name)
 
 
 def _registered(names: Mapping[str, Any], digest: str) -> Hooks:

@@ -15,8 +15,10 @@ def explain(options: argparse.Namespace) -> int:
     if re.fullmatch(r"[Pp][Tt]\d{3}", options.subject):
         return _code(options.subject.upper())
     try:
-        explained = _desk_rule(options)
-        return _output(options) if explained is None else explained
+        for look in (_desk_rule, _rule_of_hooks):
+            if (explained := look(options)) is not None:
+                return explained
+        return _output(options)
     except WrongUse as problem:
         say(f"error: {problem}")
         return WRONG_USE
@@ -47,6 +49,22 @@ def _desk_rule(options: argparse.Namespace) -> int | None:
     for rule in desk_rules.read_desk_rules(data)[0]:
         if rule.id.upper() == options.subject.upper():
             print(desk_rules.explanation(rule))
+            return GOOD
+    return None
+
+
+def _rule_of_hooks(options: argparse.Namespace) -> int | None:
+    """Explain a rule of hooks.py; None where the subject names none."""
+    if "/" in options.subject:
+        return None
+    from presstime import hooks
+    from presstime.cli.places import source_of
+    from presstime.explanations import explanation_of_rule
+
+    for rule in hooks.load(source_of(options))[0].rules:
+        if rule.code.upper() == options.subject.upper():
+            print(explanation_of_rule(rule))
+            print(f"\nA rule of this newsroom, in {hooks.FILE}.")
             return GOOD
     return None
 

@@ -28,6 +28,53 @@ def test_rules_find_and_outputs_are_published(house: Site) -> None:
     assert house.page("/stories.txt") == "https://news.example/2023/01/microsoft-openai/\n"
 
 
+def test_a_rule_is_explained_by_its_docstring(house: Site) -> None:
+    told = house.run("explain", "house01")
+    assert told.code == 0
+    assert told.out == '''HOUSE01: A headline has no exclamation mark.
+
+Why: a headline that shouts is read as an advertisement.
+
+Fails:
+    title: Shares soar!
+
+Mended:
+    title: Shares rise 12%
+
+Source: our style book.
+
+To silence it in one article, with a reason that the report repeats:
+    <!-- presstime: allow HOUSE01 "the company rounds to the nearest ten" -->
+
+A rule of this newsroom, in hooks.py.
+'''
+    house.edit("hooks.py", '"""A headline has no', '"""Shouting."""\n    """')
+    assert house.run("explain", "HOUSE01").out.startswith("HOUSE01: Shouting.\n\nTo silence it")
+
+
+def test_a_rule_is_silenced_in_one_article(house: Site) -> None:
+    house.edit("content/articles/2023/microsoft-openai.md", "Microsoft (NASDAQ",
+               '<!-- presstime: allow HOUSE01 "a quotation" -->\n\nMicrosoft (NASDAQ')
+    assert house.codes() == []
+    assert "HOUSE01: a quotation" in house.run("check").out
+
+
+@pytest.mark.parametrize(("code", "told"), [
+    ("PT799", "those that begin with PT are the program's"), ("house 1", "which no text could silence"),
+    ("house-1", "which no text could silence")])
+def test_a_code_that_could_not_be_silenced_is_refused(house: Site, code: str, told: str) -> None:
+    house.edit("hooks.py", '@rule("HOUSE01"', f'@rule("{code}"')
+    (finding,) = house.findings()
+    assert (finding["code"], finding["file"], finding["line"]) == ("PT903", "hooks.py", 21)
+    assert told in finding["message"]
+
+
+def test_two_rules_of_one_code_are_refused(house: Site) -> None:
+    other = '@rule("HOUSE01", family="house")\ndef other(tally):\n    yield\n\n\n'
+    house.edit("hooks.py", "def plan_list", f"{other}def plan_list")
+    assert "the rules no_exclamation and other have one code, HOUSE01" in house.run("check").out
+
+
 def test_an_output_is_made_again_when_what_it_saw_changes(house: Site) -> None:
     """A hook has nothing to declare: it looked at the address, and the address changed."""
     house.build()
