@@ -32,10 +32,15 @@ def check_article(context: ArticleContext, more: Iterable[Rule] = ()) -> Article
     of_snapshots = inputs.of_snapshots()
     tallies: dict[str, Tally] = {}
     found: list[Diagnostic] = []
-    for rule in (*all_rules().values(), *more):
+    for rule in all_rules().values():
         tally = tallies.setdefault(rule.family, Tally())
         for arguments in inputs.calls(rule, tally, of_snapshots):
             found.extend(rule.function(**arguments))
+    for rule in more:
+        from presstime.checks.newsroom import found_by
+
+        tally = tallies.setdefault(rule.family, Tally())
+        found += found_by(rule, inputs, tally, of_snapshots, context.article.source)
     reasons = {allowance.code: allowance.reason for allowance in context.facts.allowances}
     return ArticleFindings(
         tuple(d for d in found if not reasons.get(d.code)),

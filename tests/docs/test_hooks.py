@@ -75,6 +75,20 @@ def test_two_rules_of_one_code_are_refused(house: Site) -> None:
     assert "the rules no_exclamation and other have one code, HOUSE01" in house.run("check").out
 
 
+@pytest.mark.parametrize(("old", "new", "line", "words"), [
+    ("(article, places, tally)", "(articel, places, tally)", 21, "asks for `articel`, which is no input"),
+    ('if "!" in', "1 / 0\n    if", 33, "the rule HOUSE01 failed: ZeroDivisionError: division by zero"),
+    ('yield warning(', 'yield str(', 34, "the rule HOUSE01 failed: TypeError"),
+    ("tally.checked += 1", "yield 1", 21, "it yields 1, which is no finding"),
+])
+def test_a_rule_that_fails_is_told_with_its_line(house: Site, old: str, new: str, line: int, words: str) -> None:
+    house.edit("hooks.py", old, new)
+    found = [finding for finding in house.findings() if finding["code"] == "PT903"]
+    assert [finding["file"] for finding in found] == ["hooks.py"]
+    assert words in found[0]["message"]
+    assert found[0]["line"] == line
+
+
 def test_an_output_is_made_again_when_what_it_saw_changes(house: Site) -> None:
     """A hook has nothing to declare: it looked at the address, and the address changed."""
     house.build()
