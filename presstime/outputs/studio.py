@@ -6,7 +6,6 @@ includes and imports, is looked at like any other thing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -17,6 +16,7 @@ from presstime.diagnostics import Where, error
 from presstime.hooks import NO_HOOKS, Hooks
 from presstime.model import Body
 from presstime.outputs.kinds import all_kinds
+from presstime.outputs.template_faults import in_words
 from presstime.outputs.templates import ANY, CompiledTemplate, Loader, TemplateCache, TemplateSource
 from presstime.publication import Publication
 from presstime.view.articles import ArticleView, direction
@@ -29,8 +29,6 @@ TEMPLATE_FAULTS = (
     jinja2.TemplateError, LookupError, AttributeError, TypeError, ValueError, ArithmeticError, RecursionError,
 )  # fmt: skip
 """What a template's own mistake raises; a damaged store is none of them."""
-
-_OBJECT = re.compile(r"'presstime\.view\.\w+\.(\w+?)(?:View)? object' has no attribute '(\w+)'")
 
 
 MOST_ROWS = 2000
@@ -218,23 +216,12 @@ class Studio:
                 trace = trace.tb_next
         if place not in known:
             place = self._templates.place(place) if place in set(self._templates.names()) else f"templates/{place}"
-        message = self._message(problem)
+        message, hint = in_words(problem, self.environment, self._templates.names())
         subject = page.title or page.kind
         return error(
             "PT901",
             f"{message}, while printing “{subject}”",
             Where(place, line),
-            "docs/templates.md lists what a template sees",
+            hint,
             (Where(self.view.publication.articles[article.id].source),) if isinstance(article, ArticleView) else (),
         )
-
-    @staticmethod
-    def _message(problem: Exception) -> str:
-        if isinstance(problem, jinja2.TemplateNotFound):
-            return f"there is no template `{problem.name}`"
-        if isinstance(problem, KeyError):
-            return f"the catalogue of words has no `{problem.args[0]}`"
-        if isinstance(problem, RecursionError):
-            return "a template includes or extends itself"
-        words = str(problem.args[0] if problem.args else problem) or type(problem).__name__
-        return _OBJECT.sub(lambda found: f"`{found[1].lower()}` has no `{found[2]}`", words)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from presstime.diagnostics import Diagnostic, Where, error, warning
 from presstime.model import Asset
+from presstime.reading.files import decode
 from presstime.reading.records import Light, Reading
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif")
+_TEMPLATES = (".html", ".xml", ".txt")
 _SVG_SIZE = re.compile(rb"<svg\b[^>]*>", re.S)
 
 
@@ -23,6 +25,8 @@ def read_asset(path: str, file: Path) -> Reading:
             hasher.update(block)
             size += len(block)
     width, height, findings = _dimensions(path, file, size)
+    if path.removeprefix("~/").startswith("templates/") and file.suffix in _TEMPLATES:
+        findings += decode(file.read_bytes(), path)[1]
     asset = Asset(path, hasher.hexdigest(), size, width, height)
     key = f"{asset.digest}-{width}x{height}"
     return Reading(Light("asset", asset, tuple(findings), key, key))

@@ -24,7 +24,7 @@ def test_one_template_replaces_ours_and_the_others_stay(site: Site) -> None:
     ("{{ 1 / 0 }}", "division by zero"),
     ("{{ article.key_points[7] }}", "no element 7"),
     ("{% if %}", "Expected an expression"),
-    ("{{ article.title | nofilter }}", "No filter named 'nofilter'"),
+    ("{{ article.title | nofilter }}", "there is no filter `nofilter`"),
     ('{% include "missing.html" %}', "there is no template `missing.html`"),
 ])
 def test_a_fault_names_template_line_and_article(site: Site, line: str, words: str) -> None:
@@ -38,3 +38,21 @@ def test_a_fault_names_template_line_and_article(site: Site, line: str, words: s
     assert "Microsoft puts billions into OpenAI" in outcome.err
     assert "content/articles/2023/microsoft-openai.md" in outcome.err
     assert site.files() == before
+
+
+@pytest.mark.parametrize(("line", "words"), [
+    ("{{ article.titel }}", "did you mean `title`?"),
+    ("{{ article.title | uper }}", "did you mean `upper`?"),
+    ('{% include "bsae.html" %}', "did you mean `base.html`?"),
+    ("{% if article %}{{ article.title }}", "`{% if %}` is never closed"),
+])
+def test_a_fault_is_told_in_words_with_what_was_probably_meant(site: Site, line: str, words: str) -> None:
+    site.write({"templates/article.html": line})
+    assert words in site.run("build").err
+
+
+def test_a_template_in_another_encoding_is_told_with_its_place(site: Site) -> None:
+    site.write({"templates/article.html": "<h1>Café</h1>\n".encode("latin-1")})
+    outcome = site.run("build")
+    assert outcome.code == 1
+    assert outcome.err.startswith("templates/article.html:1:8: error PT10")
