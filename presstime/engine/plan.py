@@ -69,11 +69,13 @@ def _folders(owners: dict[str, Output]) -> dict[str, Output]:
 def _clash(first: Output, second: Output) -> Diagnostic:
     a, b = _name(first), _name(second)
     party, other = (second, first) if _is_file(second.owner) or not _is_file(first.owner) else (first, second)
+    is_same_to_the_eye = a != b and unicodedata.normalize("NFC", a) == unicodedata.normalize("NFC", b)
+    hint = "the two names look the same, but are written with other characters (é, or e and ´): rename one"
     return error(
         "PT801",
         f"two things would stand at {second.route}: {a} and {b}",
         _place(party),
-        "give one of them another slug",
+        hint if is_same_to_the_eye else "give one of them another slug",
         (Where(other.owner),) if _is_file(other.owner) else (),
     )
 

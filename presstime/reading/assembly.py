@@ -19,6 +19,7 @@ from presstime.diagnostics import Diagnostic, Where, error, softened
 from presstime.market.exchanges import Exchange, declared_exchange
 from presstime.model import Article, Asset, Author, Instrument, Page, Reference, Status
 from presstime.publication import Digests, HeldArticle, HeldBroken, Publication
+from presstime.reading.copies import copies
 from presstime.reading.forms import nearest
 from presstime.reading.pricing import Pricing
 from presstime.reading.records import Light
@@ -147,6 +148,9 @@ class Assembly:
                 self.digests[f"instrument {ticker}"] = Digests(light.card, light.full)
         for path, light in self._of("author"):
             author = cast(Author, light.item)
+            if (first := self.authors.get(author.id)) is not None:
+                message = f"the author `{author.id}` is {first.source}'s already"
+                self.say.error("PT810", message, path, (), "keep one of the two", (Where(first.source),))
             holdings = tuple(
                 msgspec.structs.replace(
                     h, ticker=self.tickers.find(h.ticker, path, (f"holdings.{n}.ticker",)) or h.ticker
@@ -188,6 +192,7 @@ class Assembly:
             resolved = resolved_digest(article)
             self.digests[article.id] = Digests(light.card + resolved, light.full + resolved, light.body)
         self._broken_articles(sections)
+        self.say.findings += copies((path for path, one in self.lights.items() if one.kind == "article"), self.lights)
         self._times = {article.id: article.published.at.timestamp() for article in shown}
         shown.sort(key=lambda a: (-self._times[a.id], a.id))
         return shown, holds, held

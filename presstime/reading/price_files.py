@@ -54,16 +54,22 @@ class _Table:
                 "PT130",
                 f"the columns are {', '.join(header) or 'missing'}",
                 Where(self._path, 1, 1),
-                "the first line names them: date,close and optionally open,high,low,volume",
+                "the first line names them, divided by commas: date,close and optionally open,high,low,volume",
             )
             return ()
         closes: dict[object, Close] = {}
+        line = 1
         for row in rows:
-            close = self._close(row, rows.line_num) if any(cell.strip() for cell in row) else None
+            begun, line = line + 1, rows.line_num
+            if line > begun:
+                message = "a quotation mark is never closed in this row"
+                self._error("PT131", message, Where(self._path, begun, 1), "take it out")
+                break
+            close = self._close(row, line) if any(cell.strip() for cell in row) else None
             if close is None:
                 continue
             if close.date in closes:
-                place = self._place(rows.line_num, "date")
+                place = self._place(line, "date")
                 self._error("PT132", f"{close.date} stands twice", place, "keep one of the two")
             closes[close.date] = close
         return tuple(closes.values())

@@ -158,6 +158,15 @@ CASES: dict[str, Files] = {
     "PT130 an empty price file": {"content/prices/NASDAQ-MSFT.csv": ""},
     "PT131 a row too short": {"content/prices/NASDAQ-MSFT.csv": "date,close\n2023-01-03,1\n2023-01-04\n"},
     "PT132 a day twice": {"content/prices/NASDAQ-MSFT.csv": "date,close\n2023-01-03,1\n2023-01-03,2\n"},
+    "PT130 columns divided otherwise": {"content/prices/NASDAQ-MSFT.csv": "date;close\n2023-01-03;1,5\n"},
+    "PT131 a quotation mark that is never closed": {
+        "content/prices/NASDAQ-MSFT.csv": 'date,close\n2023-01-03,"1\n2023-01-04,2\n'},
+    "A34 a copy beside its original": {
+        **story(), "content/articles/2023/story (1).md": story(title="title: Another")[ARTICLE]},
+    "C7 two spellings of one name": {
+        "content/articles/2023/caf\u00e9.md": story()[ARTICLE],
+        "content/articles/2023/cafe\u0301.md": story()[ARTICLE]},
+    "C17 an author in two files": {"content/authors/ibukun.md": "---\nname: Ibukun A.\n---\nWrites.\n"},
     "PT133 prices that cannot all be right": {"content/prices/NASDAQ-MSFT.csv": "date,open,high,low,close\n"
         "2023-01-03,10,11,9,11.5\n2023-01-04,8,11,9,10\n2023-01-05,10,9,11,10\n2023-01-06,9,11,9,11\n"},
     "PT123 a language that is none": {
