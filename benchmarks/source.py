@@ -144,7 +144,7 @@ def author(writer: Writer) -> str:
                 f"location: {text(writer.location)}",
                 f"bio: {text(writer.bio)}",
                 "beats: [Results, Orders]",
-                "languages: [English]",
+                "languages: [en]",
             )
         )
         + "\n"

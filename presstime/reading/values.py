@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime
 import functools
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from presstime.market.currencies import MINOR_UNITS, canonical_currency
@@ -172,11 +173,12 @@ def language(text: str) -> str:
         return text
     parts = text.split("-")
     if not _LANGUAGE.fullmatch(text) or (len(parts[0]) == 2 and parts[0].lower() not in _languages()):
-        meant = text.replace("_", "-")
-        is_near = meant != text and _LANGUAGE.fullmatch(meant)
+        hyphened = text.replace("_", "-")
+        by_name = {name.casefold(): code for code, name in _languages().items()}
+        meant = by_name.get(text.casefold(), hyphened if hyphened != text and _LANGUAGE.fullmatch(hyphened) else "")
         raise Unfit(
             f"`{text}` is no language code",
-            f"write {meant}" if is_near else "write a code such as en, pt-BR or zh-Hant",
+            f"write {meant}" if meant else "write a code such as en, pt-BR or zh-Hant",
         )
     found = [parts[0].lower()]
     for part in parts[1:]:
@@ -189,11 +191,11 @@ _SUBTAG_CASES = {2: str.upper, 4: str.title}
 
 
 @functools.cache
-def _languages() -> frozenset[str]:
-    """Those that CLDR has a name for."""
+def _languages() -> Mapping[str, str]:
+    """The codes that CLDR has an English name for, with that name."""
     import babel
 
-    return frozenset(babel.Locale("en").languages)
+    return {code.replace("_", "-"): name for code, name in babel.Locale("en").languages.items()}
 
 
 def slug(text: str) -> str:
