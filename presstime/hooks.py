@@ -8,6 +8,7 @@ looks at the publication through the view like everything else. A site's hooks a
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import traceback
 from collections.abc import Callable, Iterator, Mapping
@@ -64,12 +65,25 @@ def load(source: Path) -> tuple[Hooks, list[Diagnostic]]:
         place = Where(FILE, problem.lineno or 0, problem.offset or 0)
         return NO_HOOKS, [error("PT903", f"hooks.py is not Python: {problem.msg}", place)]
     except Exception as problem:
-        lines = [frame.lineno for frame in traceback.extract_tb(problem.__traceback__) if frame.filename == str(path)]
-        place = Where(FILE, (lines[-1] or 0) if lines else 0)
-        return NO_HOOKS, [error("PT903", f"hooks.py failed: {type(problem).__name__}: {problem}", place)]
+        return NO_HOOKS, [failure(FILE, problem)]
     hooks = _registered(names, hashlib.blake2b(text.encode(), digest_size=8).hexdigest())
-    findings = list(_wrong_codes(hooks.rules))
+    findings = [*_wrong_codes(hooks.rules), *_wrong_kinds(names.get("KINDS", ()))]
     return (NO_HOOKS if findings else hooks), findings
+
+
+def failure(what: str, problem: Exception, line: int = 0, related: tuple[Where, ...] = ()) -> Diagnostic:
+    """The finding of an exception in a site's hooks, at the last of their lines that it came through, else `line`."""
+    frames = traceback.extract_tb(problem.__traceback__)
+    lines = [f.lineno for f in frames if os.path.basename(f.filename) == FILE and f.filename != __file__]
+    message = f"{what} failed: {type(problem).__name__}: {problem}"
+    place = Where(FILE, lines[-1] or line if lines else line)
+    return error("PT903", message, place, "mend it, or take it out", related)
+
+
+def _wrong_kinds(kinds: Any) -> Iterator[Diagnostic]:
+    is_list = isinstance(kinds, tuple | list)
+    if not is_list or not all(hasattr(kind, "plan") and hasattr(kind, "make") for kind in kinds):
+        yield error("PT903", "KINDS is not a list of kinds of output", Where(FILE), "write KINDS = (Kind(…),)")
 
 
 def _wrong_codes(rules: tuple[Any, ...]) -> Iterator[Diagnostic]:
@@ -101,6 +115,6 @@ def _registered(names: Mapping[str, Any], digest: str) -> Hooks:
         {name: thing for name, thing in own.items() if getattr(thing, "presstime_filter", False)},
         {name: thing for name, thing in own.items() if getattr(thing, "presstime_function", False)},
         tuple(thing.presstime_rule for thing in own.values() if hasattr(thing, "presstime_rule")),
-        tuple(names.get("KINDS", ())),
+        tuple(names["KINDS"]) if isinstance(names.get("KINDS"), tuple | list) else (),
         digest,
     )

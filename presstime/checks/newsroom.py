@@ -6,14 +6,13 @@ with its line; an input that there is not is told by name.
 
 from __future__ import annotations
 
-import traceback
 from typing import Any
 
 from presstime.checks.context import Tally
 from presstime.checks.inputs import INPUTS, OF_A_SNAPSHOT, OF_THE_RUN, Inputs
 from presstime.checks.rules import Rule
 from presstime.diagnostics import Diagnostic, Where, error
-from presstime.hooks import FILE
+from presstime.hooks import FILE, failure
 from presstime.text.nearest import nearest
 
 
@@ -37,9 +36,5 @@ def found_by(
                     raise TypeError(f"it yields {one!r:.40}, which is no finding")
                 found.append(one)
     except Exception as problem:
-        frames = traceback.extract_tb(problem.__traceback__)
-        own = [frame.lineno for frame in frames if frame.filename == rule.function.__code__.co_filename]
-        message = f"the rule {rule.code} failed: {type(problem).__name__}: {problem}"
-        hint = "mend it, or take it out; the article named below is one that it fails on"
-        return [error("PT903", message, Where(FILE, own[-1] if own and own[-1] else line), hint, (Where(source),))]
+        return [failure(f"the rule {rule.code}", problem, line, (Where(source),))]
     return found

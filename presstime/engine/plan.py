@@ -9,6 +9,7 @@ from presstime.diagnostics import Diagnostic, Where, error
 from presstime.engine.publish import is_inside
 from presstime.engine.unchanged import MANIFEST
 from presstime.outputs.kinds import Kind, Output, all_kinds
+from presstime.outputs.newsroom import planned
 from presstime.publication import Publication
 from presstime.routes import file_of
 
@@ -20,9 +21,16 @@ def plan(publication: Publication, more: Iterable[Kind] = ()) -> tuple[list[Outp
 
     `more` are kinds of a site's own.
     """
-    kinds = sorted((*all_kinds().values(), *more), key=lambda kind: (kind.order, kind.name))
-    outputs = [output for kind in kinds for output in kind.plan(publication)]
+    own = tuple(more)
     findings: list[Diagnostic] = []
+    outputs: list[Output] = []
+    for kind in sorted((*all_kinds().values(), *own), key=lambda kind: (kind.order, kind.name)):
+        if kind in own:
+            found, wrong = planned(kind, publication)
+            findings += wrong
+            outputs += found
+        else:
+            outputs += kind.plan(publication)
     owners: dict[str, Output] = {}
     for output in outputs:
         file, at = file_of(output.route), _place(output)

@@ -70,8 +70,10 @@ class Studio:
         cache: TemplateCache | None = None,
         hooks: Hooks = NO_HOOKS,
     ) -> None:
+        from presstime.outputs.newsroom import guarded
+
         self.view = view
-        self.kinds = {**all_kinds(), **{kind.name: kind for kind in hooks.kinds}}
+        self.kinds = {**all_kinds(), **{kind.name: guarded(kind) for kind in hooks.kinds}}
         self._templates = templates
         self._loader = Loader(templates, cache)
         self._closures: dict[str, frozenset[str]] = {}

@@ -95,3 +95,17 @@ def test_an_output_is_made_again_when_what_it_saw_changes(house: Site) -> None:
     house.edit("site.yaml", "https://news.example/", "https://wire.example/")
     house.build()
     assert house.page("/stories.txt") == "https://wire.example/2023/01/microsoft-openai/\n"
+
+
+@pytest.mark.parametrize(("old", "new", "line", "words"), [
+    ('"hooks.py")\n', '"hooks.py")\n    1 / 0\n', 39, "the plan of story_list failed: ZeroDivisionError"),
+    ("view = studio.view", "view = studio.veiw", 42, "making /stories.txt failed: AttributeError"),
+    (".encode()", "", 0, "it gives a str where bytes are due"),
+    ('(Kind("story_list", plan_list, make_list),)', "5", 0, "KINDS is not a list of kinds of output"),
+])
+def test_an_output_that_fails_is_told_with_its_line(house: Site, old: str, new: str, line: int, words: str) -> None:
+    house.edit("hooks.py", old, new)
+    outcome = house.run("build", "--jobs", "1")
+    assert outcome.code in (1, 2)
+    assert f"hooks.py{f':{line}' if line else ''}: error PT903" in outcome.err
+    assert words in outcome.err
