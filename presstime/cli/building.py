@@ -36,7 +36,7 @@ def _shortest_way(store: Store, request: Request, progress: Progress) -> Result:
         result = None
     if result is not None:
         return result
-    from presstime.engine.build import Builder
+    from presstime.engine.builder import Builder
 
     return Builder(request, store).build(request, progress)
 

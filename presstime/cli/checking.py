@@ -18,12 +18,12 @@ from presstime.diagnostics import Severity, errors_in
 from presstime.reports import as_github, as_json, as_sarif, as_text
 
 if TYPE_CHECKING:
-    from presstime.engine.build import Builder
+    from presstime.engine.builder import Builder
     from presstime.engine.request import Request
 
 
 def check(options: argparse.Namespace) -> int:
-    from presstime.engine.build import Builder
+    from presstime.engine.builder import Builder
 
     try:
         if options.dry_run and not options.fix:

@@ -70,7 +70,7 @@ def _rule_of_hooks(options: argparse.Namespace) -> int | None:
 
 
 def _output(options: argparse.Namespace) -> int:
-    from presstime.engine.build import Builder
+    from presstime.engine.builder import Builder
     from presstime.engine.memory import recall
     from presstime.engine.staleness import readable
     from presstime.engine.state import unpacked

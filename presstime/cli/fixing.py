@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Callable
 
 from presstime.cli.places import WrongUse
-from presstime.engine.build import Builder
+from presstime.engine.builder import Builder
 from presstime.engine.fixing import FileFix, fixes, write
 from presstime.engine.request import Request
 

@@ -17,7 +17,7 @@ _MOST = 20
 
 def record(options: argparse.Namespace) -> int:
     from presstime.engine import recording
-    from presstime.engine.build import Builder
+    from presstime.engine.builder import Builder
     from presstime.ledger.format import FILE
 
     try:

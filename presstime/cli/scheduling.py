@@ -18,7 +18,7 @@ WITHOUT_END = {"draft": "until it is released", "expired": "for good"}
 
 
 def schedule(options: argparse.Namespace) -> int:
-    from presstime.engine.build import Builder
+    from presstime.engine.builder import Builder
 
     try:
         request = request_of(options)

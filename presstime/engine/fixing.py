@@ -17,7 +17,8 @@ import msgspec
 
 from presstime.checks.fixes import Edit, applied, fixes_of
 from presstime.diagnostics import Stopped
-from presstime.engine.build import Build, Builder
+from presstime.engine.build import Build
+from presstime.engine.builder import Builder
 from presstime.engine.request import Request, silent
 from presstime.market.prose.facts import ProseFacts
 from presstime.model import Article

@@ -11,7 +11,8 @@ from pathlib import Path
 import msgspec
 
 from presstime.diagnostics import Diagnostic, Stopped, in_order
-from presstime.engine.build import Build, Builder
+from presstime.engine.build import Build
+from presstime.engine.builder import Builder
 from presstime.engine.past import Past
 from presstime.engine.request import Request, silent
 from presstime.ledger.compare import changes

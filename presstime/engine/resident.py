@@ -38,7 +38,8 @@ from presstime.view.desk import View
 from presstime.view.leaves import Leaves
 
 if TYPE_CHECKING:
-    from presstime.engine.build import Build, Builder
+    from presstime.engine.build import Build
+    from presstime.engine.builder import Builder
 
 SLICE = 12
 Routes = Callable[[], Sequence[str]]

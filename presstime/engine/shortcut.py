@@ -14,7 +14,8 @@ import time
 from typing import Any
 
 from presstime.diagnostics import Stopped
-from presstime.engine.build import FEW, Build, Builder, Comparison
+from presstime.engine.build import FEW, Build, Comparison
+from presstime.engine.builder import Builder
 from presstime.engine.gathering import Sources
 from presstime.engine.memory import Known, recall, remember_again
 from presstime.engine.publish import Folder, Refused

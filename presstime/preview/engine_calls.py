@@ -13,7 +13,7 @@ from datetime import datetime
 import msgspec
 
 from presstime.diagnostics import Diagnostic
-from presstime.engine.build import Builder
+from presstime.engine.builder import Builder
 from presstime.engine.memory import span
 from presstime.engine.request import Request, Result
 from presstime.engine.scanning import ScanState, scan

@@ -16,7 +16,7 @@ from typing import Protocol
 import msgspec
 
 from presstime.diagnostics import Where
-from presstime.engine.build import Builder
+from presstime.engine.builder import Builder
 from presstime.engine.request import Request, Result
 from presstime.engine.store import Damaged
 from presstime.preview import engine_calls

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from presstime.diagnostics import Diagnostic
-from presstime.engine.build import Builder
+from presstime.engine.builder import Builder
 from presstime.engine.request import Request
 from presstime.engine.store import Store
 from presstime.preview import presence

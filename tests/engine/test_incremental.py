@@ -30,7 +30,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from presstime.cli.findings import completed
 from presstime.cli.places import PROGRAM
-from presstime.engine.build import Builder
+from presstime.engine.builder import Builder
 from presstime.engine.request import Request, Result
 from presstime.engine.store import Store
 from presstime.reports import as_text

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from presstime.engine.build import Builder
+from presstime.engine.builder import Builder
 from presstime.engine.request import Request
 from presstime.engine.store import Store
 from tests.site import ROOT, Site
