@@ -9,17 +9,18 @@ from __future__ import annotations
 import urllib.parse
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from presstime.model import Article, Body, Correction, CorrectionKind, Holding, Kind, Status
+from presstime.model import Article, Body, Correction, CorrectionKind, Kind, Status
 from presstime.text.inline import inline_html
 from presstime.text.references import mark_links_sponsored
 from presstime.view import panels
 from presstime.view.bodies import Picture, filled, picture_of, short_text
 from presstime.view.desk import View, remembered
+from presstime.view.disclosures import disclosures, held_positions
 from presstime.view.panels import QuoteCells
+from presstime.view.price_panel import Panel, make_panel
 from presstime.view.recommendations import RecommendationView, recommendation_of
-from presstime.view.session_lines import SessionRule
 from presstime.view.stamps import Stamp
 
 if TYPE_CHECKING:
@@ -31,26 +32,6 @@ WORDS_A_MINUTE = 230
 LONG_TITLE = 90
 RTL = ("ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv")
 GRAVE = (CorrectionKind.CORRECTED, CorrectionKind.WITHDRAWN)
-
-
-class Panel(NamedTuple):
-    ticker: Any
-    label: str
-    name: str
-    session_label: str
-    is_open: bool
-    price: Any
-    has_change: bool
-    change: Any
-    percent: Any
-    no_close: bool
-    rule: SessionRule | None
-    as_of_html: Markup
-    stale: str
-    rows: list[Any]
-    notes: list[str]
-    halted: bool
-    others: list[Any]
 
 
 class Related(NamedTuple):
@@ -378,63 +359,3 @@ class ArticleView:
     def later(self) -> ArticleView | None:
         key = self.desk.ask("neighbours", self.id)[1]
         return self.desk.article(key) if key else None
-
-
-def make_panel(desk: View, snapshot: Any, subject: panels.Subject, article: ArticleView) -> Panel:
-    """The whole price panel of a snapshot that stands in `article`."""
-    from presstime.model import Session
-    from presstime.view import figures
-
-    language = subject.language
-    stale = panels.stale_text(snapshot, subject, article.card.published)
-    session = snapshot.after.session if snapshot.after else snapshot.session
-    change = figures.change(snapshot.change, language) if snapshot.change is not None else None
-    percent = figures.percent(snapshot.change_percent, language) if snapshot.change_percent is not None else None
-    return Panel(
-        desk.ticker(snapshot.ticker) if subject.instrument else None,
-        panels.ticker_label(snapshot.ticker),
-        panels.name_of(subject),
-        panels.session_label(snapshot, subject.words),
-        session not in (None, Session.CLOSED),
-        panels.price_of(subject, snapshot.price, snapshot.currency),
-        bool(change or percent),
-        change,
-        percent,
-        snapshot.previous_close is None and not (change or percent),
-        None if stale else panels.rule_of(snapshot, subject),
-        panels.as_of_html(snapshot, subject),
-        stale,
-        panels.rows_of(snapshot, subject),
-        panels.notes_of(snapshot, subject),
-        snapshot.halted,
-        [],
-    )
-
-
-def held_positions(article: ArticleView) -> list[tuple[str, str, Holding]]:
-    """(author, ticker label, holding) of each holding that this story's tickers call for."""
-    tickers = set(article.card.tickers)
-    return [
-        (author.name, panels.ticker_label(holding.ticker), holding)
-        for author in article.authors
-        for holding in author.record.holdings
-        if holding.ticker in tickers
-    ]
-
-
-def disclosures(article: ArticleView) -> list[Markup]:
-    """The writer's own, those that holdings call for, who paid, what a machine did; else the house's."""
-    desk, full, words = article.desk, article.record, article.desk.words
-    language = desk.language
-    made = []
-    if full.sponsor:
-        amount = words("sponsor_amount", amount=full.sponsor.amount) if full.sponsor.amount else ""
-        made.append(words("sponsor_disclosure", payer=full.sponsor.payer, amount=amount))
-    for name, label, holding in held_positions(article):
-        key = "holding_disclosure_since" if holding.since else "holding_disclosure"
-        since = desk.stamp(holding.since).date if holding.since else ""
-        made.append(words(key, author=name, ticker=label, position=holding.position, since=since))
-    written = [text for text in (full.disclosure, full.ai_assisted) if text]
-    if not made and not written and (house := desk.setting("disclosure")):
-        written.append(house)
-    return [*(escape(text) for text in made), *(Markup(inline_html(text, language)) for text in written)]

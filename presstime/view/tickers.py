@@ -18,7 +18,8 @@ from presstime.view.profiles import Listed
 from presstime.view.stamps import Stamp, date_text, stamp
 
 if TYPE_CHECKING:
-    from presstime.view.articles import ArticleView, Panel
+    from presstime.view.articles import ArticleView
+    from presstime.view.price_panel import Panel
 
 FEWEST_POINTS = 2
 """Of a chart: a line has two ends."""
@@ -139,7 +140,7 @@ class TickerView(Listed):
     @property
     def panel(self) -> Panel | None:
         """The price panel of the newest snapshot in any story."""
-        from presstime.view.articles import make_panel
+        from presstime.view.price_panel import make_panel
 
         for key, number in self.desk.ask("quoted", self.ticker)[:1]:
             article = self.desk.article(key)
