@@ -19,7 +19,7 @@ from pathlib import Path
 
 from presstime.diagnostics import Diagnostic, Where, error, warning
 from presstime.engine.rendering import digest_of
-from presstime.engine.unchanged import MANIFEST, Signature, signature
+from presstime.engine.unchanged import MANIFEST, MANIFEST_ON_ITS_WAY, Signature, signature
 from presstime.reading.files import is_passed_over
 
 PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755
@@ -104,13 +104,22 @@ class Folder:
             raise Refused(findings[0])
         gone = [path for path in self.ours if path not in files]
         changes = any(staged is not None for _, staged in files.values()) or gone
-        if changes or not self.has_manifest:
+        if changes:
             _make_folder(str(self.path), set())
             self._write_manifest(files, {path: self.ours[path] for path in self.ours})
         findings += self._exchange(files, gone)
-        if changes or not self.has_manifest:
+        if changes or not self._is_settled(files):
             self._write_manifest(files, {})
         return findings
+
+    def _is_settled(self, files: Mapping[str, tuple[str, Path | None]]) -> bool:
+        """Whether the manifest names just these files: after a build that was killed it names more."""
+        return (
+            self.has_manifest
+            and not os.path.lexists(self._prefix + MANIFEST_ON_ITS_WAY)
+            and len(self.ours) == len(files)
+            and all(self.ours.get(path) == {digest} for path, (digest, _) in files.items())
+        )
 
     def _exchange(self, files: Mapping[str, tuple[str, Path | None]], gone: Iterable[str]) -> list[Diagnostic]:
         """Files come, then those that are gone go; before all, those that go where others come."""
@@ -210,7 +219,7 @@ class Folder:
     def _write_manifest(self, files: Mapping[str, tuple[str, Path | None]], more: Mapping[str, set[str]]) -> None:
         lines = {f"{digest}  {path}\n" for path, (digest, _) in files.items()}
         lines |= {f"{digest}  {path}\n" for path, digests in more.items() for digest in digests}
-        temporary = self.path / f"{MANIFEST}.new"
+        temporary = self.path / MANIFEST_ON_ITS_WAY
         with open(temporary, "w", encoding="utf-8", newline="\n") as file:
             file.write(_HEADER)
             file.writelines(sorted(lines, key=lambda line: line.partition("  ")[2]))
@@ -223,8 +232,7 @@ class Folder:
         """`clean`: everything that the manifest names, and the manifest."""
         findings = self._remove(list(self.ours))
         (self.path / MANIFEST).unlink(missing_ok=True)
-        for leftover in self.path.glob(f"{MANIFEST}.new"):
-            leftover.unlink()
+        (self.path / MANIFEST_ON_ITS_WAY).unlink(missing_ok=True)
         with contextlib.suppress(OSError):
             self.path.rmdir()
         return findings

@@ -20,6 +20,8 @@ from presstime.reading.files import Scan
 
 Signature = tuple[int, int, int, int]
 MANIFEST = ".presstime-manifest"
+MANIFEST_ON_ITS_WAY = f"{MANIFEST}.new"
+"""It stands only where a build was killed while it wrote."""
 
 
 class Summary(msgspec.Struct, array_like=True):
@@ -90,6 +92,8 @@ def nothing_changed(request: Request, standing: Standing) -> Result | None:
     if standing.found.findings or not standing.scanned.is_same(standing.found.files):
         return None
     summary, prefix = standing.summary, f"{request.output}{os.sep}"
+    if os.path.lexists(prefix + MANIFEST_ON_ITS_WAY):
+        return None
     if any(signature(prefix + path) != known for path, known in summary.in_place.items()):
         return None
     return Result(summary.findings, unchanged=len(summary.in_place) - 1, held=summary.held)

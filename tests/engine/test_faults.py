@@ -104,6 +104,29 @@ def test_killed_at_any_change_the_next_build_heals(site: Site, stranger: Strange
     assert codes.count(0) == 1
 
 
+@pytest.mark.parametrize("edit", (False, True), ids=("nothing changed", "a text changed"))
+@pytest.mark.parametrize("written", ("journal", "journal and the next", "the next"))
+def test_killed_while_the_manifest_is_written(site: Site, written: str, edit: bool) -> None:
+    """All else is in place already: only the manifest and what it is made from tell of the kill."""
+    site.write(STORIES).build()
+    site.edit("content/articles/2023/one.md", "title: One", "title: One, edited")
+    manifest, store = site.output / ".presstime-manifest", site.source / ".presstime"
+    before = manifest.read_text("utf-8")
+    shutil.copytree(store, site.source.parent / "store")
+    site.build()
+    after = manifest.read_text("utf-8")
+    shutil.rmtree(store)
+    shutil.copytree(site.source.parent / "store", store)
+    if "journal" in written:
+        manifest.write_text("".join(sorted({*before.splitlines(True), *after.splitlines(True)})), "utf-8")
+    if "next" in written:
+        manifest.with_name(f"{manifest.name}.new").write_text(after[: len(after) // 2], "utf-8")
+    if edit:
+        site.edit("content/articles/2023/two.md", "More words.", "More words, edited.")
+    for _ in range(2):
+        assert_heals(site, clean(site))
+
+
 @pytest.mark.slow
 def test_a_full_disk_at_any_change(site: Site, stranger: Stranger) -> None:
     """ENOSPC at the n-th change, for every n: said in a finding, and healed by the next build."""
