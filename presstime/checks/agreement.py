@@ -93,6 +93,7 @@ def _is_base_of(one: Statement, close: Statement) -> bool:
         and base.sentence == move.sentence
         and not move.is_close
         and base.timing.stretch is Stretch.UNSAID
+        and not base.timing.date
     ):
         return move.timing.stretch is Stretch.UNSAID
     is_regular = move.timing.stretch in (Stretch.UNSAID, Stretch.REGULAR, Stretch.CLOSE)
@@ -110,10 +111,14 @@ def _is_day_before(base: Move, move: Move, same_day_too: bool = False) -> bool:
 def _is_same_instrument(one: Statement, other: Statement) -> bool:
     if one.ticker and other.ticker:
         return one.ticker == other.ticker
-    first, second = (one, other) if one.move.sentence <= other.move.sentence else (other, one)
+    first, second = sorted((one, other), key=lambda each: _place(each.move))
     if first.move.subject.kind in (SubjectKind.FLOW, SubjectKind.RATE, SubjectKind.YIELD):
         return False
     return is_generic(second.move.subject.words) or second.move.subject.words == first.move.subject.words
+
+
+def _place(move: Move) -> tuple[int, int, int]:
+    return move.sentence, move.spot.line, move.spot.column
 
 
 def _close_of(close: Statement, one: Statement) -> Printed | None:

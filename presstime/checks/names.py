@@ -22,6 +22,7 @@ from presstime.model import Article, Instrument, InstrumentKind
 
 _PART = re.compile(r"[\w&.'\-]+")
 _MINOR = ("GBX", "GBp", "ZAc", "ILA")
+_WITHOUT_CENTS = ("GBX", "GBp", "GBP", "JPY", "KRW")
 _CONJUNCTION = re.compile(
     r"\b(?:and|or|of|by|with|from|the|a|an|in|at|for|to|than|like|maker|parent|owner|rival)\s+", re.IGNORECASE
 )
@@ -247,6 +248,8 @@ def currency_is_the_listings(
 
 
 def _is_currency_of(said: str, listed: str) -> bool:
+    if said == "¢" and listed in _WITHOUT_CENTS:
+        return False
     if said in (listed, "¢", "") or (
         said == "USD" and listed in ("CAD", "AUD", "NZD", "HKD", "SGD", "TWD", "MXN", "BRL")
     ):

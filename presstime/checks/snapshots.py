@@ -6,6 +6,7 @@ day or another stretch of it; only what plainly is the snapshot's moment is comp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -27,6 +28,7 @@ _EXTENDED = {
     Session.AFTER_HOURS: Stretch.AFTER_HOURS,
     Session.OVERNIGHT: Stretch.OVERNIGHT,
 }
+_PRESENT = re.compile(r"(?:is|are) (?:now |currently )?(?:trading|changing hands|quoted)\b")
 
 
 @rule("PT208", family="figures")
@@ -92,10 +94,11 @@ def _is_of_the_snapshot(move: Move, snapshot: Snapshot, clock: SnapshotClock) ->
     if timing.date or timing.is_relative or not clock.allows(timing.weekday):
         return False
     if snapshot.session in _EXTENDED:
-        return timing.stretch is _EXTENDED[snapshot.session] or (timing.is_now and timing.stretch is Stretch.UNSAID)
+        is_now = timing.is_now or _PRESENT.match(move.text) is not None
+        return timing.stretch is _EXTENDED[snapshot.session] or (is_now and timing.stretch is Stretch.UNSAID)
     if timing.stretch in (Stretch.PREMARKET, Stretch.AFTER_HOURS, Stretch.OVERNIGHT, Stretch.OPEN):
         return False
-    if timing.is_now:
+    if timing.is_now or _PRESENT.match(move.text):
         return not move.is_close
     if snapshot.session is Session.CLOSED or clock.is_after_close:
         return move.is_close and (timing.weekday >= 0 or move.direction != 0)

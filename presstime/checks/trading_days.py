@@ -17,7 +17,7 @@ from presstime.checks.rules import rule
 from presstime.checks.stating import Statement, Statements, block_kind
 from presstime.diagnostics import Diagnostic, warning
 from presstime.market.exchanges import Exchange, Market
-from presstime.market.prose.facts import BlockKind, Measure, ProseFacts, Stretch, SubjectKind
+from presstime.market.prose.facts import BlockKind, DateMention, Measure, Move, ProseFacts, Stretch, SubjectKind
 from presstime.model import Article, Moment, Session, Snapshot
 
 _STALE_SESSIONS = 2
@@ -122,6 +122,7 @@ def no_close_on_a_closed_day(
     """
     published = local_date(article.published, zone)
     yield from _closes_named(statements, facts, article, exchanges, published, places, tally)
+    yield from _closes_dated(statements, facts, exchanges, published, places, tally)
     for statement in statements.all:
         move = statement.move
         exchange = _exchange_meant(statement, exchanges)
@@ -170,6 +171,54 @@ def _closes_named(
             message, hint = _closed_day(exchange, closed[0], Session.REGULAR)
             working = f"{DAYS[mention.weekday]} before {published.isoformat()} is {closed[0].isoformat()}"
             yield contradiction("PT304", f"“{mention.text}”: {message}", working, places.spot(mention.spot), hint)
+
+
+def _closes_dated(
+    statements: Statements,
+    facts: ProseFacts,
+    exchanges: Mapping[str, Exchange],
+    published: datetime.date,
+    places: Places,
+    tally: Tally,
+) -> Iterator[Diagnostic]:
+    """ "closed at $240 on Jan. 16, 2023": the day as written, without a year the latest up to publication."""
+    from presstime.market import sessions
+
+    days = {mention.text: day_of(mention, published) for mention in facts.dates}
+    for statement in statements.all:
+        move = statement.move
+        exchange, day = _exchange_meant(statement, exchanges), days.get(move.timing.date)
+        if exchange is None or day is None or not move.is_close or move.is_forecast or move.is_quoted:
+            continue
+        if statement.block not in _BODY or not _is_trading(statement) or _is_elsewhere(move, exchange):
+            continue
+        try:
+            is_session = sessions.is_session(exchange, day)
+        except LookupError:
+            tally.skipped += 1
+            continue
+        tally.checked += 1
+        if not is_session:
+            message, hint = _closed_day(exchange, day, Session.REGULAR)
+            working = f"{day.isoformat()} was a {DAYS[day.weekday()]}; {exchange.code} had no session"
+            yield contradiction("PT304", f"“{move.text}”: {message}", working, places.spot(move.spot), hint)
+
+
+def _is_elsewhere(move: Move, exchange: Exchange) -> bool:
+    """Whether the price is in a currency of another exchange: a Tokyo close of a share listed in New York."""
+    said = move.level.currency if move.level else ""
+    return said not in ("", "¢", "GBX", exchange.currency)
+
+
+def day_of(mention: DateMention, published: datetime.date) -> datetime.date | None:
+    """The day that a date in a text means; None where there is none, or its weekday says another."""
+    try:
+        day = datetime.date(mention.year or published.year, mention.month, mention.day)
+        if not mention.year and day > published:
+            day = day.replace(year=published.year - 1)
+    except ValueError:
+        return None
+    return day if mention.weekday in (-1, day.weekday()) else None
 
 
 def _exchange_meant(statement: Statement, exchanges: Mapping[str, Exchange]) -> Exchange | None:

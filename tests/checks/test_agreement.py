@@ -20,6 +20,23 @@ def test_a_close_of_another_company_is_no_base() -> None:
     assert "PT207" not in codes("Microsoft is up 3% to $242.66 in premarket trading. Tesco closed at 250p.")
 
 
+def test_a_close_in_a_clause_is_the_base_of_the_move_beside_it() -> None:
+    text = "Apple stock, which closed {} at $141.11, fell {} to $139.70 in early trading."
+    assert "PT207" in errors(text.format("Monday", "2%"))
+    assert "PT207" not in codes(text.format("Monday", "1%"))
+    assert "PT207" not in codes("Apple, which closed at $141.11 on Jan. 3, 2023, fell 2% to $139.70 in early trading.")
+    assert "PT207" not in codes("Apple, which closed at $182.01 a year ago, fell 2% to $139.70 in early trading.")
+
+
+def test_what_is_trading_now_is_the_snapshots_price() -> None:
+    regular = snapshot("242.66", "242.58", session="regular", as_of="2023-01-24 12:32")
+    later = "2023-01-24 13:00"
+    assert "PT208" in errors("Microsoft is trading at $224.66.", snapshots=(regular,), published=later)
+    assert "PT208" in errors("Microsoft is trading up 0.3% at $242.66.", snapshots=(regular,), published=later)
+    for right in ("is trading at $242.66", "was trading at $224.66", "is trading at $244.10 after hours"):
+        assert "PT208" not in codes(f"Microsoft {right}.", snapshots=(regular,), published=later)
+
+
 def test_consecutive_days() -> None:
     assert "PT207" in codes("Microsoft rose 5% to $245.10 on Tuesday. The stock closed at $240.30 on Monday.")
     assert "PT207" not in codes("Microsoft rose 2% to $245.10 on Tuesday. The stock closed at $240.30 on Monday.")

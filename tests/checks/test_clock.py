@@ -102,3 +102,19 @@ def test_today_needs_a_weekday() -> None:
 def test_a_price_without_a_time_is_a_rumour() -> None:
     (found,) = [one for one in diagnostics("", snapshots=(snapshot("242.66"),)) if one.code == "PT308"]
     assert found.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_wrong"),
+    [
+        ("The stock closed at $240 on Monday, January 16, 2023.", True),
+        ("The stock closed at $240 on Jan. 16.", True),
+        ("The stock closed at $240 on Jan. 17, 2023.", False),
+        ("The stock closed at $240 on Tuesday, January 16, 2023.", False),
+        ("The stock closed at 1,940 yen on January 16, 2023.", False),
+        ("The stock is expected to close at $240 on January 16, 2023.", False),
+    ],
+)
+def test_a_close_on_a_date_is_on_a_day_of_trading(sentence: str, is_wrong: bool) -> None:
+    """16 January 2023 was a holiday in New York; where weekday and date disagree, that is said instead."""
+    assert ("PT304" in errors(sentence)) is is_wrong

@@ -42,6 +42,7 @@ def test_dollars_for_a_listing_in_pence() -> None:
     assert "PT405" in codes("Tesco shares rose 1.3% to $318.6.")
     assert "PT405" not in codes("Tesco shares rose 1.3% to 318.6p.")
     assert "PT405" not in codes("Tesco shares rose 1.3% to £3.186.")
+    assert "PT405" in codes("Tesco shares rose 2p to 318 cents.")
 
 
 def test_a_symbol_of_two_profiles_is_not_judged() -> None:

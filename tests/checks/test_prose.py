@@ -86,6 +86,7 @@ def test_a_working_prints_figures_with_the_decimals_of_the_text(sentence: str, p
         "The trailing stop is 44.16, down from 5 prior stops of 51.65, 59.07 and 66.41.",
         "The rupee depreciated 14 paise to 83.27 against the US dollar from its previous close of 83.13.",
         "Deposits increased by 15 per cent to Rs 2.3 lakh crore from Rs 2 lakh crore.",
+        "Orders were 32.7 billion crowns, or 4.8 billion dollars, up from 30.9 billion, or 4.5 billion dollars.",
     ],
 )
 def test_true_and_incomparable_sentences_are_silent(sentence: str) -> None:

@@ -76,14 +76,14 @@ def origin_time(line: Line, found: Found, after: int) -> str:
     return line.text(first, index - 1).lstrip(", ")
 
 
-_EARLIER = re.compile(r"\b(?:after|having|had)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:after|having|had|which)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 
 
 def is_earlier(line: Line, found: Found) -> bool:
     """Whether the words before say that it came first: "after closing at", "having closed at"."""
     end = line.tokens[found.start].start
     before = line.block.text[max(0, end - 28) : end].lower()
-    if "after" not in before and "ha" not in before:
+    if "after" not in before and "ha" not in before and "which" not in before:
         return False
     return _EARLIER.search(line.block.text, max(0, end - 28), end) is not None
 
