@@ -95,7 +95,8 @@ def _is_base_of(one: Statement, close: Statement) -> bool:
         and base.timing.stretch is Stretch.UNSAID
         and not base.timing.date
     ):
-        return move.timing.stretch is Stretch.UNSAID
+        are_days_said = move.timing.weekday >= 0 and base.timing.weekday >= 0
+        return move.timing.stretch is Stretch.UNSAID and (not are_days_said or _is_day_before(base, move))
     is_regular = move.timing.stretch in (Stretch.UNSAID, Stretch.REGULAR, Stretch.CLOSE)
     return is_regular and base.timing.stretch is Stretch.UNSAID and _is_day_before(base, move)
 

@@ -30,6 +30,9 @@ _GENERIC = re.compile(
     r"(?:'s)?(?: shares?| stock(?: price)?| share price)?(?: (?:has|have|had|is|are|was|were|also|then|now|also))*$",
     re.IGNORECASE,
 )
+_OTHER_PAPER = re.compile(
+    r"\b(?:calls?|puts?|options?|bonds?|notes?|warrants?|preferred|futures|swaps?|debt|debentures?|convertibles?)\b"
+)
 _SHORTEST_NAME = 3
 _PART = re.compile(r"[\w&.'\-]+")
 _SYMBOL = re.compile(r"\b[A-Z]{2,5}\b")
@@ -82,6 +85,8 @@ def ticker_of(
     if subject.symbol.startswith(("(", "[")):
         inner = subject.symbol.strip("()[] ").split(";")[0].split(",")[0]
         return qualified(inner)
+    if _OTHER_PAPER.search(subject.words):
+        return ""
     if subject.kind is SubjectKind.INDEX:
         return f"INDEX:{subject.symbol}" if subject.symbol else ""
     named = _named(subject.words, names, tickers)

@@ -1,7 +1,7 @@
 """The text against the snapshot: what the company is worth, and how many shares it has.
 
 In: the plain statements that reading found, one snapshot. Out: findings. A statement is the snapshot's only
-where its owner is the snapshot's company by name, or "the company" of a story with one ticker.
+where its owner is the snapshot's company by name: in a story of a bid "the company" may be the other one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from presstime.diagnostics import Diagnostic
 from presstime.market.moves import Ruling, Verdict
 from presstime.market.printed import Interval, Printed, Rounding, shown_exact, shown_interval, significant
 from presstime.market.prose.facts import ProseFacts, Worth
-from presstime.model import Article, Snapshot
+from presstime.model import Snapshot
 from presstime.reading.price_marks import major
 
 _MAJOR = {"GBX": "GBP", "GBp": "GBP", "ZAc": "ZAR", "ILA": "ILS"}
@@ -28,7 +28,6 @@ _NEAR = Decimal(20)
 @rule("PT224", family="figures")
 def worth_in_the_text_is_the_snapshots(
     facts: ProseFacts,
-    article: Article,
     snapshot: Snapshot,
     path: tuple[str, ...],
     names: Mapping[str, tuple[str, ...]],
@@ -50,7 +49,7 @@ def worth_in_the_text_is_the_snapshots(
         left alone.
     """
     for worth in facts.worths:
-        if not _is_owned_by(worth, snapshot, article, names):
+        if not _is_owned_by(worth, snapshot, names):
             tally.skipped += 1
             continue
         known = _shares(snapshot) if worth.is_count else _value(worth, snapshot, rounding)
@@ -72,9 +71,7 @@ def worth_in_the_text_is_the_snapshots(
             )
 
 
-def _is_owned_by(worth: Worth, snapshot: Snapshot, article: Article, names: Mapping[str, tuple[str, ...]]) -> bool:
-    if worth.owner[:4].casefold() == "the " and worth.owner[4:].islower():
-        return article.tickers == (snapshot.ticker,)
+def _is_owned_by(worth: Worth, snapshot: Snapshot, names: Mapping[str, tuple[str, ...]]) -> bool:
     return names.get(worth.owner.casefold()) == (snapshot.ticker,) or names.get(plain_name(worth.owner)) == (
         snapshot.ticker,
     )

@@ -25,6 +25,7 @@ def test_a_close_in_a_clause_is_the_base_of_the_move_beside_it() -> None:
     assert "PT207" in errors(text.format("Monday", "2%"))
     assert "PT207" not in codes(text.format("Monday", "1%"))
     assert "PT207" not in codes("Apple, which closed at $141.11 on Jan. 3, 2023, fell 2% to $139.70 in early trading.")
+    assert "PT207" not in codes("Apple, which closed Monday at $141.11, fell 2% to $139.70 on Wednesday.")
     assert "PT207" not in codes("Apple, which closed at $182.01 a year ago, fell 2% to $139.70 in early trading.")
 
 
@@ -35,6 +36,8 @@ def test_what_is_trading_now_is_the_snapshots_price() -> None:
     assert "PT208" in errors("Microsoft is trading up 0.3% at $242.66.", snapshots=(regular,), published=later)
     for right in ("is trading at $242.66", "was trading at $224.66", "is trading at $244.10 after hours"):
         assert "PT208" not in codes(f"Microsoft {right}.", snapshots=(regular,), published=later)
+    for other in ("is trading at $240 to $245", "bonds are trading at $98.20", "calls are trading at $4.20"):
+        assert "PT208" not in codes(f"Microsoft {other}.", snapshots=(regular,), published=later)
 
 
 def test_consecutive_days() -> None:

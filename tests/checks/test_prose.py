@@ -39,6 +39,8 @@ WRONG = [
     ("PT203", "Profits rose to £8.4m in the year to March, up 21 per cent from £7.5m twelve months earlier."),
     ("PT203", "The shares were 5p better at 212p, a rise of 4.2 per cent."),
     ("PT203", "Backlog grew 22% sequentially to $2.44 billion, from $2.20 billion."),
+    ("PT211", "Profits tripled to 9 million euros from 6 million."),
+    ("PT203", "Sales rose 12.5% to $9.1 million from 8.5 million."),
     ("PT211", "The firm's shares have halved since the spring, from 96p to 68p."),
 ]
 
@@ -86,6 +88,8 @@ def test_a_working_prints_figures_with_the_decimals_of_the_text(sentence: str, p
         "The trailing stop is 44.16, down from 5 prior stops of 51.65, 59.07 and 66.41.",
         "The rupee depreciated 14 paise to 83.27 against the US dollar from its previous close of 83.13.",
         "Deposits increased by 15 per cent to Rs 2.3 lakh crore from Rs 2 lakh crore.",
+        "Sales fell to $6.1 million from 9.5 million units.",
+        "Profits rose to 9 million euros from 60 million crowns.",
         "Orders were 32.7 billion crowns, or 4.8 billion dollars, up from 30.9 billion, or 4.5 billion dollars.",
     ],
 )

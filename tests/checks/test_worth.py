@@ -19,7 +19,7 @@ COUNTRY = snapshot("318.6", "314.4", ticker="LSE:TSCO", currency="GBX", shares="
         ("Microsoft (NASDAQ: MSFT) has a market capitalization of $2.4 trillion.", CAP),
         ("Microsoft, with a market cap of about $1.2 trillion, did not comment.", SHARES),
         ("Microsoft's market value is $181 billion.", CAP),
-        ("The company has a market value of more than $2.4 trillion.", SHARES),
+        ("Microsoft now has a market value of more than $2.4 trillion.", SHARES),
         ("Microsoft has 744 million shares outstanding.", SHARES),
         ("Tesco has a market value of £2.3 billion.", COUNTRY),
     ],
@@ -51,6 +51,8 @@ def test_one_of_another_hour_is_strained() -> None:
         "Microsoft would have a market value of $2 trillion at that price.",
         "Microsoft has lost $300 billion of market value.",
         "Its market value is $2.3 trillion.",
+        "Activision agreed to the deal. The company has a market value of $60 billion.",
+        "At $300 a share, Microsoft has a market value of $2.2 trillion.",
         "Microsoft's market value is A$2.6 trillion.",
         "Microsoft has a market share of 20%, a market value of $2 trillion for the sector.",
     ],
@@ -58,9 +60,3 @@ def test_one_of_another_hour_is_strained() -> None:
 @pytest.mark.parametrize("one", [SHARES, CAP], ids=["shares", "market_cap"])
 def test_right_and_other_worths_are_left_alone(text: str, one: object) -> None:
     assert "PT224" not in codes(text, snapshots=(one,))
-
-
-def test_the_company_is_nobodys_where_two_are_named() -> None:
-    text = "The company has a market value of $2.3 billion."
-    assert "PT224" in codes(text, snapshots=(SHARES,))
-    assert "PT224" not in codes(text, snapshots=(SHARES,), tickers=("NASDAQ:MSFT", "LSE:TSCO"))

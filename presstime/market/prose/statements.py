@@ -68,7 +68,7 @@ def _move(
     first = found.start
     comparable = comparable and not _is_of_another_basis(line, found)
     comparable = comparable and not _is_from_a_quote_of_the_day(line, found, direction, change, level, origin)
-    comparable = comparable and not _begins_with_an_origin(line, found)
+    comparable = comparable and not _begins_with_an_origin(line, found) and not _is_a_range(line, found)
     comparable = comparable and not _is_of_things(line, found, level, origin)
     comparable = comparable and not _is_under_another_verb(line, found, before, direction)
     is_plain = comparable and "!" not in letters and not (_INVERSE_WORDS & words_here)
@@ -150,6 +150,12 @@ def _begins_with_an_origin(line: Line, found: Found) -> bool:
     return before.endswith(("f", "v", "v.", "x"))
 
 
+def _is_a_range(line: Line, found: Found) -> bool:
+    """ "is trading at $240 to $245": two prices and none of them the price."""
+    after = line.letters[found.end : found.end + 2]
+    return found.pattern == "level" and after[:1] in ("t", "-") and after[1:] in ("M", "N", "P", "Q")
+
+
 def _is_of_things(line: Line, found: Found, level: Figure | None, origin: Figure | None) -> bool:
     """ "44.16, down from 5 prior stops": a whole number of things beside a level with decimals."""
     if level is None or origin is None or level.measure is not Measure.NUMBER or origin.measure is not Measure.NUMBER:
@@ -216,7 +222,7 @@ def _is_change_of(change: Figure, level: Figure | None) -> bool:
 
 def _currencies_meet(one: Figure, other: Figure) -> bool:
     pair = {one.currency, other.currency}
-    return len(pair) == 1 or "¢" in pair or "" in pair or pair == {"GBP", "GBX"}
+    return len(pair) == 1 or "¢" in pair or pair == {"GBP", "GBX"}
 
 
 def _same_measure(
@@ -225,6 +231,8 @@ def _same_measure(
     """Level and starting figure where they can be compared; the aside "or $2.31 a share" is weighed."""
     if level is None or origin is None:
         return level, origin, True
+    if _is_bare_amount(line, found, level, origin):
+        origin = msgspec.structs.replace(origin, measure=level.measure, currency=level.currency)
     if found.aside >= 0 and origin.per_unit and not level.per_unit:
         level = line.figure(found.aside)
     if Measure.PERCENT in (level.measure, origin.measure) and level.measure is not origin.measure:
@@ -240,6 +248,18 @@ def _same_measure(
     if level.per_unit and not level.scaled and not origin.per_unit and origin.scaled:
         return level, None, False
     return level, origin, True
+
+
+def _is_bare_amount(line: Line, found: Found, level: Figure, origin: Figure) -> bool:
+    """ "to 9 million euros from 6 million": the currency said once, nothing else counted, no aside in another."""
+    if level.measure is not Measure.MONEY or origin.measure is not Measure.NUMBER or origin.per_unit:
+        return False
+    letters = line.letters
+    has_aside = found.aside >= 0 or "o" in letters[max(0, found.level - 3) : found.level]
+    if has_aside or not (level.scaled and origin.scaled):
+        return False
+    after = letters[found.origin + 1 : found.origin + 4].lstrip(",")
+    return after[:1] not in ("w", "u", "o", "(", "&", "-")
 
 
 def _is_of_one_order(level: Figure, origin: Figure) -> bool:

@@ -1,7 +1,7 @@
 """What a company is said to be worth on the exchange, and how many shares it has.
 
-In: a block's sentences. Out: `Worth` records, taken from plain wording only: the owner's name or "the company"
-directly before the words, one figure after them, and nothing in the sentence that speaks of another day.
+In: a block's sentences. Out: `Worth` records, taken from plain wording only: the owner's name directly before
+the words, one figure after them, and nothing in the sentence that speaks of another day.
 """
 
 from __future__ import annotations
@@ -15,10 +15,7 @@ from presstime.market.prose.facts import BlockKind, Measure, Worth
 from presstime.market.prose.quantities import QUANTITY, read_quantity
 
 _NAME = r"[A-Z][\w.&'’-]*(?:\s(?:[A-Z&][\w.&'’-]*|of|and)){0,4}?"
-_OWNER = (
-    rf"(?P<owner>{_NAME}|[Tt]he\s(?:company|group|firm|bank|retailer|miner|chipmaker|carmaker|drugmaker|airline|lender))"
-    r"(?:\s\([A-Z][\w .]*:\s?[\w.]+\))?"
-)
+_OWNER = rf"(?P<owner>{_NAME})(?:\s\([A-Z][\w .]*:\s?[\w.]+\))?"
 _VALUE = r"(?:market|stock[\s-]market)\s(?:value|cap|capitali[sz]ation)"
 _HAS = r"(?:has|had|commands|boasts|carries)"
 _SHARES = r"\s(?:ordinary\s|common\s)?shares\s(?:outstanding|in\s(?:issue|circulation))\b"
@@ -33,7 +30,7 @@ _BOUNDED = re.compile(r"(?P<more>more\sthan|over|at\sleast|above)\s|(?P<less>les
 _ELSEWHEN = re.compile(
     r"\b(?:last|ago|earlier|year|month|week|quarter|peak|record|once|then|when|would|could|might|if|forecast|target"
     r"|expected|before|after|since|time|ipo|debut|listing|offer(?:ing)?|deal|combined|implied|diluted|enterprise"
-    r"|lost|wiped|erased|gained|added|(?:19|20)\d\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|a\sshare|per\sshare|each|lost|wiped|erased|gained|added|(?:19|20)\d\d|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
