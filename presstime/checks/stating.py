@@ -37,6 +37,12 @@ _LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 _A_DAY_EARLIER = re.compile(r"\b(?:a|one|the) (?:day|session) (?:earlier|ago|before)|earlier in the day")
+_SEQUENTIAL = re.compile(
+    r"\b(?:sequential(?:ly)?|(quarter|month|week)[- ](?:on|over)[- ]\1|qoq|q/q|mom|m/m)\b"
+    r"|\b(?:from|on|with|over|versus) the (?:previous |prior |preceding )?(?:quarter|month|week)\b"
+    r"|\b(?:quarter|month|week)s? (?:earlier|before)\b",
+    re.IGNORECASE,
+)
 _TWELVE_MONTHS = re.compile(r"\b(?:12|twelve) months")
 _PRICE_KINDS = frozenset(
     (
@@ -159,6 +165,8 @@ def origin_is_base(move: Move) -> bool:
     """Whether the move's percentage is counted from its starting figure, as far as times of day tell."""
     said, window = _A_DAY_EARLIER.sub("", move.origin_time.lower()), move.timing.window
     said = _TWELVE_MONTHS.sub("a year", said)
+    if ("year" in said or "ago" in said) and _SEQUENTIAL.search(move.text):
+        return False
     is_price = move.subject.kind in _PRICE_KINDS or (
         move.subject.kind is SubjectKind.UNKNOWN and not (move.level and (move.level.scaled or _is_count(move.level)))
     )

@@ -90,6 +90,12 @@ def test_a_working_prints_figures_with_the_decimals_of_the_text(sentence: str, p
         "Deposits increased by 15 per cent to Rs 2.3 lakh crore from Rs 2 lakh crore.",
         "Sales fell to $6.1 million from 9.5 million units.",
         "Profits rose to 9 million euros from 60 million crowns.",
+        "Backlog rose 2% sequentially to $2.44 billion, from $2.20 billion a year ago.",
+        "Sales rose 2% from the previous quarter to $2.44 billion, compared with $2.20 billion a year earlier.",
+        "Sales rose 2% on the quarter to $2.44 billion from $2.20 billion in the same quarter last year.",
+        "Sales rose 2% quarter-on-quarter to $2.44 billion, from $2.20 billion a year earlier.",
+        "It sold 3 of its 12 plants, or 40% of capacity.",
+        "He owns 120 of the firm's 1,000 shares, or 15% including options.",
         "Orders were 32.7 billion crowns, or 4.8 billion dollars, up from 30.9 billion, or 4.5 billion dollars.",
     ],
 )

@@ -31,6 +31,8 @@ _PART_OF = re.compile(r"(?P<a>[MN])u?[,-]?(?:o|\()(?P<p>P)[,)]?-?qe?[jhw]{0,3}(?
 _OF_PART = re.compile(r"(?P<a>[MN])u?qe?[jhw]{0,2}(?P<b>[MN])[uw]{0,3},?(?:o|\()(?P<p>P)")
 _MIXED = frozenset("warrants warrant options option notes units another plus including".split())
 _AVERAGED = frozenset("day days week weeks month months average weighted vwap period high low peak".split())
+_OF_ELSE = frozenset("of including excluding counting with if after before when once for in".split())
+"""After "3 of its 12 plants, or 40 %" these make it the per cent of something else, such as capacity."""
 _BEATS = frozenset("beating beat beats topping topped tops surpassing surpassed exceeding exceeded".split())
 _MISSES = frozenset("missing missed misses lagging trailing".split())
 _STAKE = re.compile(
@@ -152,9 +154,16 @@ def _part(line: Line, block: int, sentence: int) -> Iterator[Relation]:
             indices = [match.start("a"), match.start("b"), match.start("p")]
             relation = _relation(RelationKind.PART, line, indices, block, sentence)
             part, whole, _ = relation.figures
+            if pattern is _OF_PART and _next_word(line, match.start("p")) in _OF_ELSE:
+                continue
             alike = part.measure is whole.measure and part.currency == whole.currency
             if alike and (part.scaled == whole.scaled or part.measure is Measure.NUMBER) and part.value < whole.value:
                 yield relation
+
+
+def _next_word(line: Line, index: int) -> str:
+    following = line.tokens[index + 1 : index + 2]
+    return line.block.text[following[0].start : following[0].end].lower() if following else ""
 
 
 def _sum(line: Line, block: int, sentence: int) -> Iterator[Relation]:
