@@ -41,9 +41,14 @@ _BODY = (BlockKind.PARAGRAPH, BlockKind.STANDFIRST, BlockKind.KEY_POINT, BlockKi
 def worths_of(block: TextBlock, spans: Iterable[tuple[int, int]], number: int) -> Iterator[Worth]:
     """The plain statements of a block of what a company is worth, and of its shares."""
     text = block.text
-    if block.kind not in _BODY or not (
-        "arket value" in text or "arket cap" in text or "shares outstanding" in text or "shares in " in text
+    if (
+        "arket value" not in text
+        and "arket cap" not in text
+        and "shares outst" not in text
+        and "shares in " not in text
     ):
+        return
+    if block.kind not in _BODY:
         return
     for start, end in spans:
         sentence = text[start:end]
