@@ -40,7 +40,7 @@ TEXTS = (
     "See [the other](alpha.md) story.", "## Heading\n\nText[^1].\n\n[^1]: A note.",
     "| a | b |\n|---|--:|\n| 1 | 2 |", "> Quoted words.\n\nSaid (LSE: VOD) today, “so” -- 'they' said.",
     "![Chart](chart.png)", "Costs {{ MSFT.price }} now, {% raw %} stays.", "[Pages](../../pages/about.md) help.",
-    "[Latest](/latest/) stories.", "word " * 300,
+    "[Latest](/latest/) stories.", "word " * 300, "The shares rose to $242.66, and nobody spoke.",
 )  # fmt: skip
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000" "1f15c4890000000a49444154789c6300010000050001"
