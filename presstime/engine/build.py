@@ -45,7 +45,7 @@ from presstime.routes import file_of
 from presstime.settings import Settings
 from presstime.view.desk import View
 from presstime.view.leaves import Leaves
-from presstime.visibility import hold_at, hold_on
+from presstime.visibility import hold_at, hold_on, is_shown
 
 if TYPE_CHECKING:
     from presstime.engine.builder import Builder
@@ -202,7 +202,8 @@ class Build:
         return publication, assembly.exchanges
 
     def reading_findings(self) -> list[Diagnostic]:
-        """The findings of single files; those of held articles weigh as warnings."""
+        """The findings of single files; those of held articles weigh as warnings, unless one that is to be shown
+        can't be made for them: its page would be gone."""
         found: list[Diagnostic] = []
         for _path, light in self.sources.lights.items():
             if not light.findings:
@@ -211,6 +212,7 @@ class Build:
             if light.broken is not None:
                 one = light.broken
                 hold = hold_at(self.request.now, one.status, one.published, one.embargo_until, one.expires)
+                hold = None if is_shown(hold, self.request.mode) else hold
             elif light.kind == "article" and light.item is not None:
                 hold = hold_on(light.item, self.request.now)
             held = hold.reason if hold else ""

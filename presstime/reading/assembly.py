@@ -58,7 +58,8 @@ def declared_exchanges(settings: Settings) -> tuple[dict[str, Exchange], list[Di
 
 def resolved_digest(article: Article) -> str:
     """A digest of what resolving gave an article: it can change while the article's own file does not."""
-    names = "\x1f".join((*article.tags, "", *article.tickers, "", *(s.ticker + s.currency for s in article.snapshots)))
+    priced = (s.ticker + s.currency for s in article.snapshots)
+    names = "\x1f".join((*article.tags, "", *article.tickers, "", *article.authors, "", *priced))
     return hashlib.blake2b(names.encode(), digest_size=8).hexdigest()
 
 
@@ -130,9 +131,8 @@ class Assembly:
         return publication, self.say.findings
 
     def _of(self, kind: str) -> list[tuple[str, Light[Any]]]:
-        return sorted(
-            (path, light) for path, light in self.lights.items() if light.kind == kind and light.item is not None
-        )
+        found = ((path, light) for path, light in self.lights.items() if light.kind == kind)
+        return sorted(one for one in found if one[1].item is not None)
 
     def _profiles(self) -> None:
         for path, light in self._of("tags"):
@@ -198,10 +198,11 @@ class Assembly:
         return shown, holds, held
 
     def _soften(self, since: int, hold: Hold | None) -> None:
+        """Two stories of one id can't both be shown, so that stays an error where this one is to be."""
         if hold is not None and not self.is_check:
-            self.say.findings[since:] = [
-                softened(f, f"the article is held: {hold.reason}") for f in self.say.findings[since:]
-            ]
+            kept, reason = "PT810" if is_shown(hold, self.mode) else "", f"the article is held: {hold.reason}"
+            found = self.say.findings
+            found[since:] = [f if f.code == kept else softened(f, reason) for f in found[since:]]
 
     def _broken_articles(self, sections: set[str]) -> None:
         """The names of articles with other faults: all that is wrong is said in one run."""
@@ -261,8 +262,9 @@ class Assembly:
         if snapshots:
             snapshots = tuple(self.tickers.of_snapshot(s, n, path, article.tickers) for n, s in enumerate(snapshots))
             tickers = tuple(dict.fromkeys([*tickers, *(s.ticker for s in snapshots if s.ticker)]))
-        tags = tuple(dict.fromkeys(self.tags.slug_of(t, path, n) for n, t in enumerate(article.tags)))
-        return msgspec.structs.replace(article, tickers=tickers, snapshots=snapshots, tags=tuple(t for t in tags if t))
+        tags = tuple(filter(None, dict.fromkeys(self.tags.slug_of(t, path, n) for n, t in enumerate(article.tags))))
+        names = tuple(filter(self.authors.__contains__, article.authors))
+        return msgspec.structs.replace(article, authors=names, tickers=tickers, snapshots=snapshots, tags=tags)
 
     def _index(self, shown: Iterable[Article]) -> dict[tuple[str, str], tuple[str, ...]]:
         lists: dict[tuple[str, str], list[str]] = defaultdict(list)

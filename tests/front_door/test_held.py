@@ -74,6 +74,36 @@ def test_a_preview_shows_what_is_held_with_a_ribbon(site: Site) -> None:
     assert not (site.source / "drafts/2023/03").exists()
 
 
+def test_a_draft_whose_author_has_no_profile_yet_is_shown_without_a_byline(site: Site) -> None:
+    """What `new article` writes, before anything is filled in; and the byline comes with the profile."""
+    draft = "content/articles/2023/draft.md"
+    site.write({draft: story("Draft", more="status: draft\n").replace("author: ibukun", "author: your-name")})
+    page, output = site.source / "held/2023/01/draft/index.html", ("--held", "--output", str(site.source / "held"))
+    outcome = site.build(*output)
+    assert "warning PT123 there is no author `your-name` (the article is held: draft)" in outcome.err
+    assert "Draft" in visible(page.read_text()) and "Nora Quill" not in page.read_text()
+    site.write({"content/authors/your-name.yaml": "name: Nora Quill\nrole: Reporter\nbio: Writes.\n"})
+    site.build(*output)
+    assert "By Nora Quill" in visible(page.read_text())
+
+
+def test_a_draft_that_is_to_be_shown_and_cannot_be_made_stops_the_build(site: Site) -> None:
+    """Its page would be gone without a word; where drafts are not shown, it is a warning."""
+    site.write({"content/articles/2023/draft.md": story("Draft", more="status: draft\nknid: news\n")})
+    held = ("--held", "--output", str(site.source / "held"))
+    outcome = site.run("build", *held)
+    assert outcome.code == 1 and "error PT120 there is no field `knid`" in outcome.err
+    assert site.run("build").code == 0
+
+
+def test_a_copied_draft_does_not_take_the_place_of_the_story_with_its_id(site: Site) -> None:
+    site.write({"content/articles/2023/a.md": story("First", more="id: same\n"),
+                "content/articles/2023/b.md": story("Second", more="id: same\nstatus: draft\n")})
+    outcome = site.run("build", "--held", "--output", str(site.source / "held"))
+    assert outcome.code == 1 and "error PT810 the id `same` is content/articles/2023/a.md's already" in outcome.err
+    assert site.run("build").code == 0 and "First" in site.text("/2023/01/a/")
+
+
 def test_the_embargo_ends_at_its_minute(site: Site) -> None:
     """B20: not a second sooner, whatever zone the machine is in; and a build with nothing else to do notices."""
     embargo = "embargo_until: 2023-02-01T15:30+01:00\n"
