@@ -165,8 +165,7 @@ def _say_build(
     def say_build(outcome: Outcome, findings: Sequence[Diagnostic]) -> None:
         if findings:
             say(as_text(complete(findings), colours(sys.stderr)))
-        if outcome.stopped or outcome.changed or findings:
-            say(sentence(outcome))
+        say(sentence(outcome))
 
     return say_build
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 
-from presstime.diagnostics import Diagnostic
-from presstime.preview.outcomes import Contents, Outcome, sentence
+from presstime.diagnostics import Diagnostic, Severity, Where
+from presstime.preview.outcomes import Contents, Outcome
 from presstime.preview.readers import Readers
 from presstime.preview.showing import Showing
 
@@ -16,7 +16,7 @@ LONG = 0.3
 
 class Announcer:
     """Told of builds in the builder's thread (see `resident.Listener`). Before `attach` it is the only thread
-    there is."""
+    there is. `say`: a build and what the terminal has not been told yet; errors are told at each save."""
 
     def __init__(
         self,
@@ -30,7 +30,8 @@ class Announcer:
         self._base_of = base_of
         self._say = say
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._told: set[tuple[str, str, object]] = set()
+        self._told: set[tuple[str, str, Where]] = set()
+        self._was_stopped = False
         self._number = 0
 
     def attach(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -52,11 +53,14 @@ class Announcer:
         self._in_loop(lambda: self._published(tuple(routes)))
 
     def ended(self, outcome: Outcome, contents: Contents | None) -> None:
-        new = [f for f in outcome.findings if (f.code, f.message, f.where) not in self._told]
-        self._told = {(f.code, f.message, f.where) for f in outcome.findings}
+        told = [f for f in outcome.findings if f.severity is Severity.ERROR or _key(f) not in self._told]
+        kept = self._told if outcome.stopped else set()
+        self._told = kept | {_key(f) for f in outcome.findings}
+        was_stopped, self._was_stopped = self._was_stopped, outcome.stopped
         base = self._base_of(contents) if contents is not None else None
         self._in_loop(lambda: self._ended(outcome, contents, base))
-        self._say(outcome, outcome.findings if outcome.stopped else new)
+        if outcome.stopped or outcome.changed or told or was_stopped:
+            self._say(outcome, told)
 
     def open_routes(self) -> Sequence[str]:
         return self._readers.routes
@@ -88,6 +92,5 @@ class Announcer:
             self._readers.tell_of_turn()
 
 
-def told(outcome: Outcome, is_quiet: bool) -> str:
-    """The terminal's line about a build; "" where there is nothing to tell."""
-    return "" if is_quiet and not outcome.stopped and not outcome.changed else sentence(outcome)
+def _key(finding: Diagnostic) -> tuple[str, str, Where]:
+    return finding.code, finding.message, finding.where

@@ -140,6 +140,18 @@ def test_a_broken_save_leaves_every_page_at_200_with_the_findings_in_it(preview:
     assert "presstime-status" not in preview.text("/2023/01/one/")
 
 
+def test_the_terminal_tells_a_warning_once_and_a_mend_always(preview: Preview) -> None:
+    write(preview.source, "content/notes.txt", "nothing\n")
+    wait_for(lambda: preview.status()["warnings"])
+    for field in ("dat", "dot"):
+        write(preview.source, ONE, story("one", **{field: "x"}))
+        wait_for(lambda field=field: f"no field `{field}`" in preview.said)
+    write(preview.source, ONE, story("one"))
+    wait_for(lambda: preview.said.rstrip().endswith("; 1 warning") and not preview.status()["stopped"])
+    assert preview.said.count("notes.txt") == 1
+    assert preview.said.rstrip().splitlines()[-1].startswith("nothing to build")
+
+
 BREAKS = {
     "yaml": ("content/authors/ada.yaml", "name: [Ada\n"), "settings": ("site.yaml", "title: [x\n"),
     "settings gone": ("site.yaml", None), "author gone": ("content/authors/ada.yaml", None),
