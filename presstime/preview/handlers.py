@@ -74,9 +74,6 @@ class Site(Guarded):
     """The built folder as a static host would serve it."""
 
     async def get(self) -> None:
-        if not self.showing.has_pages:
-            self.send_page(pages.nothing_yet(self.showing))
-            return
         try:
             file, elsewhere = self.showing.lookup(self.request.path)
         except Unacceptable as problem:
@@ -95,11 +92,14 @@ class Site(Guarded):
     head = get
 
     def _missing(self) -> None:
-        self.set_status(404)
         try:
-            page = Path(self.showing.root, "404.html").read_bytes()
+            page, status = Path(self.showing.root, "404.html").read_bytes(), 404
         except OSError:
-            page = pages.no_such_page(self.request.path)
+            if self.showing.has_pages:
+                page, status = pages.no_such_page(self.request.path), 404
+            else:
+                page, status = pages.nothing_yet(self.showing), 200
+        self.set_status(status)
         self.send_page(page)
 
     def _page(self, file: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime
 import html
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from presstime.diagnostics import Diagnostic
 from presstime.engine.schedule import events_of, next_build
@@ -25,13 +25,15 @@ MOST_LISTED = 2000
 MOST_REASONS = 8
 
 
-def _page(title: str, body: str) -> bytes:
+def _page(title: str, body: str, tells_findings: bool = False) -> bytes:
+    """`tells_findings`: the page is of one build, with its findings; our script lays no panel over it."""
+    told = '<meta name="presstime-findings" content="here">\n' if tells_findings else ""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{html.escape(title)}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="color-scheme" content="light dark">\n<link rel="stylesheet" href="{OWN}preview.css">\n'
-        f'<link rel="icon" href="data:,">\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n'
+        f'<link rel="icon" href="data:,">\n{told}</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n'
     ).encode()
 
 
@@ -41,13 +43,15 @@ def nothing_yet(showing: Showing) -> bytes:
         return _page(
             "Building",
             "<h1>Building</h1>\n<p>The first build is on its way; then this page loads again.</p>",
+            tells_findings=True,
         )
     return _page(
         "Nothing to show yet",
         (
             "<h1>Nothing to show yet</h1>\n<p>The publication has errors, and no earlier build to show. "
-            f"This page loads again when they are mended.</p>\n{_findings(showing.findings)}"
+            f"This page loads again when they are mended.</p>\n{_findings(showing)}"
         ),
+        tells_findings=True,
     )
 
 
@@ -68,7 +72,7 @@ def overview(showing: Showing) -> bytes:
     parts = [
         f'<h1>Preview</h1>\n<p><a href="{home}">Front page</a></p>\n{said}',
         "<h2>Findings</h2>",
-        _findings(showing.findings),
+        _findings(showing),
         "<h2>Held</h2>",
         _held(showing),
         "<h2>Pages</h2>",
@@ -76,17 +80,24 @@ def overview(showing: Showing) -> bytes:
         "<h2>Builds</h2>",
         _builds(reversed(showing.builds)),
     ]
-    return _page("Preview", "\n".join(parts))
+    return _page("Preview", "\n".join(parts), tells_findings=True)
 
 
-def _findings(findings: Sequence[Diagnostic]) -> str:
-    if not findings:
+def _findings(showing: Showing) -> str:
+    if not showing.findings:
         return "<p>None.</p>"
     items = "\n".join(
-        f'<li class="{finding.severity.value}"><pre>{html.escape(as_text([finding]))}</pre></li>'
-        for finding in findings
+        f'<li class="{finding.severity.value}"><pre>{_finding(finding, showing.open_url(finding))}</pre></li>'
+        for finding in showing.weightiest()
     )
     return f'<ol class="findings">\n{items}\n</ol>'
+
+
+def _finding(finding: Diagnostic, open_url: str) -> str:
+    """As the terminal has it, with a link to the place."""
+    place, mark, rest = as_text([finding]).partition(": ")
+    shown = f'<a href="{html.escape(open_url)}">{html.escape(place)}</a>' if open_url else html.escape(place)
+    return f"{shown}{html.escape(mark + rest)}"
 
 
 def _held(showing: Showing) -> str:

@@ -26,6 +26,7 @@ ALL = "*"
 _SHOWN_IN_PAGES = ("image/", "font/", "text/javascript", "audio/", "video/")
 MOST_REMEMBERED = 50_000
 KEPT_BUILDS = 20
+MOST_MOVES = 20
 
 
 class Showing:
@@ -48,11 +49,13 @@ class Showing:
         self.is_building = self.is_broken = False
         self.findings: list[Diagnostic] = []
         self._token = token
-        self._generation = 1
+        self._generation = self._ended_at = 1
         self._all_changed_at = 1
         self._changed_at: dict[str, int] = {}
         self._complete = complete
-        self._open_url = open_url
+        self.open_url = open_url
+        self._first_seen: dict[tuple[str, str, str], int] = {}
+        self._moved: dict[str, str] = {}
         self._status = b""
 
     @property
@@ -77,12 +80,34 @@ class Showing:
 
     def note_ended(self, outcome: Outcome, contents: Contents | None) -> None:
         self._generation += 1
+        self._ended_at = self._generation
         self.is_building = False
         self.builds.append(outcome)
         if contents is not None:
+            if outcome.removed:
+                self._note_moves(contents)
             self.contents = contents
         self.is_broken, self.findings = outcome.stopped, self._complete(outcome.findings)
+        before = self._first_seen
+        seen = {_key(finding): before.get(_key(finding), self._generation) for finding in self.findings}
+        self._first_seen = {**before, **seen} if outcome.stopped else seen
         self._status = b""
+
+    def _note_moves(self, contents: Contents) -> None:
+        """Stories that stand elsewhere now: a page that is open at the old address is told the new one."""
+        old, new = self.contents.publication, contents.publication
+        if old is None or new is None:
+            return
+        for key, route in old.routes.items():
+            if new.routes.get(key, route) != route:
+                self._moved[route] = new.routes[key]
+        taken = set(new.routes.values())
+        kept = [(route, to) for route, to in self._moved.items() if route not in taken and to in taken]
+        self._moved = dict(kept[-MOST_MOVES:])
+
+    def weightiest(self) -> list[Diagnostic]:
+        """The findings, errors first, and of each weight those first that came last."""
+        return sorted(self.findings, key=lambda f: (_WEIGHT[f.severity], -self._first_seen.get(_key(f), 0)))
 
     def is_outdated(self, mark: str, route: str | None) -> bool:
         """Whether a page sent at `mark` must be loaded again. Our own (`OWN`) tells of every build."""
@@ -134,7 +159,8 @@ class Showing:
     def _as_record(self) -> dict[str, object]:
         last = self.builds[-1] if self.builds else None
         counts = Counter(finding.severity for finding in self.findings)
-        told = sorted(self.findings, key=lambda finding: _WEIGHT[finding.severity])[:MOST_TOLD]
+        told = self.weightiest()[:MOST_TOLD]
+        new = [f for f in self.findings if self._first_seen.get(_key(f)) == self._ended_at]
         return {
             "mark": self.mark,
             "building": self.is_building,
@@ -142,14 +168,21 @@ class Showing:
             "errors": counts[Severity.ERROR],
             "warnings": counts[Severity.WARNING],
             "notes": counts[Severity.NOTE],
+            "new": sum(finding.severity is Severity.WARNING for finding in new),
             "more": len(self.findings) - len(told),
             "pending": last.pending if last else 0,
             "sentence": sentence(last) if last else "",
-            "findings": [record(finding, self._open_url(finding)) for finding in told],
+            "moved": {self.url_of(route): self.url_of(to) for route, to in self._moved.items()},
+            "findings": [record(finding, self.open_url(finding)) for finding in told],
         }
 
 
 _WEIGHT = {severity: place for place, severity in enumerate(Severity)}
+
+
+def _key(finding: Diagnostic) -> tuple[str, str, str]:
+    """What stays of a finding when lines are put in above it."""
+    return finding.code, finding.message, finding.where.file
 
 
 def _is_part_of_pages(route: str) -> bool:

@@ -13,6 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 ONE = STORY.format("one")
 PILL = "document.querySelector('presstime-preview')?.shadowRoot.querySelector('button.pill:not([hidden])')?.textContent"
 NOTE = "document.querySelector('presstime-preview')?.shadowRoot.querySelector('div.pill:not([hidden])')?.textContent"
+MOVED = "document.querySelector('presstime-preview')?.shadowRoot.querySelector('.moved:not([hidden])')?.textContent"
 LINKS = "[...document.querySelector('presstime-preview').shadowRoot.querySelectorAll('a.place')].map((a) => a.href)"
 
 
@@ -99,6 +100,63 @@ def test_a_page_opened_while_broken_has_the_panel_at_once(preview: Preview, brow
     assert "there is no field" in browser.wait(PANEL)
     write(preview.source, ONE, story("one"))
     browser.wait(f"{PANEL} === ''")
+
+
+def test_escape_puts_the_panel_aside_wherever_the_focus_is(preview: Preview, browser: Browser) -> None:
+    """The panel opens by itself and takes no focus: who types in a field of the page goes on typing there."""
+    browser.open(preview.address + "search/")
+    browser.run("document.querySelector('input').focus()")
+    write(preview.source, ONE, story("one", dat="x"))
+    browser.wait(PANEL)
+    browser.do("press", key="Escape")
+    assert browser.run(PANEL) == "" and browser.run("document.activeElement.tagName") == "INPUT"
+
+
+def test_errors_are_not_buried_under_old_warnings(preview: Preview, browser: Browser) -> None:
+    """Warnings are folded away below the errors; a new one is counted, and comes first."""
+    write(preview.source, "content/a-notes.txt", "nothing\n")
+    wait_for(lambda: preview.status()["warnings"] == 1)
+    browser.open(preview.address)
+    write(preview.source, "content/b-notes.txt", "nothing\n")
+    assert browser.wait(f"{PILL}?.includes('new') && {PILL}") == "2 warnings, 1 new"
+    assert preview.status()["findings"][0]["file"] == "content/b-notes.txt"
+    write(preview.source, ONE, story("one", dat="x"))
+    panel = browser.wait(PANEL)
+    assert "1 error, 2 warnings" in panel and "there is no field" in panel and "a-notes" not in panel
+    browser.do("click", selector="presstime-preview summary")
+    assert "a-notes" in browser.run(PANEL)
+    assert browser.do("axe") == []
+    write(preview.source, ONE, story("one", dot="x"))
+    assert "a-notes" in browser.wait(f"{PANEL}.includes('`dot`') && {PANEL}")
+
+
+def test_a_renamed_story_says_at_its_old_address_where_it_is(preview: Preview, browser: Browser) -> None:
+    browser.open(preview.address + "2023/01/one/")
+    (preview.source / ONE).rename(preview.source / STORY.format("first"))
+    assert browser.wait(MOVED) == "This story is now at /2023/01/first/"
+    assert "No such page" in browser.run("document.title")
+    browser.do("click", selector="presstime-preview .moved a")
+    browser.wait("document.body.innerText.includes('Nothing moved today.')")
+    assert browser.run(MOVED) is None
+    (preview.source / STORY.format("first")).rename(preview.source / ONE)
+    assert browser.wait(MOVED) == "This story is now at /2023/01/one/"
+
+
+def test_broken_from_the_start_a_page_tells_it_once_and_becomes_the_story(tmp_path: Path, browser: Browser) -> None:
+    """The findings are on the page, so no panel is laid over them; each build loads it again, and the page that is
+    open is put in place before the front page is."""
+    source = publication(tmp_path, stories=200)
+    write(source, ONE, story("one", dat="x"))
+    browser.do("open", url="about:blank")
+    with Preview(source) as preview:
+        browser.open(preview.address + "2023/01/two/")
+        assert browser.run("document.querySelector('.findings a').href").endswith(f"/{ONE}:7:1")
+        write(source, ONE, story("one", dot="x"))
+        browser.wait("document.body.innerText.includes('`dot`')")
+        assert browser.run(PANEL) == "" and browser.run(PILL) is None
+        write(source, ONE, story("one"))
+        browser.wait("document.title.includes('Story two')")
+        browser.do("open", url="about:blank")
 
 
 def test_warnings_are_a_small_count_that_opens(preview: Preview, browser: Browser) -> None:

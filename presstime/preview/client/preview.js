@@ -11,6 +11,8 @@
   window.presstimePreview = true;
   const mark = new URL(script.src).searchParams.get('at') || '';
   const SCROLL = 'presstime-scroll';
+  // A page of our own that tells of one build, with its findings: no panel over it, and loaded again with the next.
+  const isOfOneBuild = () => document.querySelector('meta[name="presstime-findings"]') !== null;
 
   const STYLES = `
     :host { all: initial; color-scheme: light dark; --paper: #f1f5ea; --ink: #16211a; --quiet: #3d4a41;
@@ -27,6 +29,10 @@
     button.pill { cursor: pointer; }
     .pill.bad { border-color: var(--bad); color: var(--bad); }
     .pill.plain { border-color: var(--line); }
+    .pill.moved { inset-inline: 12px auto; max-inline-size: calc(100vw - 24px); overflow-wrap: anywhere; }
+    .pill a { color: inherit; }
+    details { margin-block-start: 16px; }
+    summary { cursor: pointer; font-weight: 600; padding-block: 4px; }
     .panel { position: fixed; inset: auto 0 0 0; max-block-size: 85vh; z-index: 2147483647; overflow: auto;
       background: var(--paper); border-block-start: 6px solid var(--care); padding: 16px 24px 24px;
       box-shadow: 0 -4px 24px #0006; margin: 0; }
@@ -37,7 +43,7 @@
     button.close { font: inherit; font-weight: 600; color: inherit; background: none; border: 2px solid var(--ink);
       border-radius: 4px; padding: 4px 12px; min-block-size: 32px; cursor: pointer; }
     a, button { outline-offset: 2px; }
-    a:focus-visible, button:focus-visible, .panel:focus-visible, pre:focus-visible { outline: 3px solid var(--ink); }
+    a:focus-visible, button:focus-visible, summary:focus-visible, .panel:focus-visible, pre:focus-visible { outline: 3px solid var(--ink); }
     ol { list-style: none; margin: 12px 0 0; padding: 0; }
     li { border-inline-start: 4px solid var(--line); padding: 4px 0 4px 12px; margin: 16px 0; }
     li.error { border-color: var(--bad); }
@@ -109,6 +115,12 @@
     return row;
   }
 
+  function list(findings) {
+    const made = element('ol');
+    made.append(...findings.map(item));
+    return made;
+  }
+
   class Overlay {
     constructor() {
       this.host = document.createElement('presstime-preview');
@@ -125,9 +137,12 @@
       this.said = element('div', 'said');
       this.said.setAttribute('role', 'status');
       this.pill.addEventListener('click', () => this.open(true));
-      this.panel.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.close(); });
-      this.pill.hidden = this.note.hidden = this.panel.hidden = true;
-      this.root.append(this.panel, this.pill, this.note, this.said);
+      addEventListener('keydown', (event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented && !this.panel.hidden) this.close();
+      });
+      this.moved = element('div', 'pill plain moved');
+      this.pill.hidden = this.note.hidden = this.panel.hidden = this.moved.hidden = true;
+      this.root.append(this.panel, this.pill, this.note, this.moved, this.said);
       this.told = '';
       this.closed = '';
       this.status = null;
@@ -142,18 +157,29 @@
       this.attach();
       const before = this.status;
       this.status = status;
+      if (isOfOneBuild()) return;
       const text = heading(status);
       const key = status.stopped ? JSON.stringify(status.findings) : '';
       this.pill.hidden = !text;
-      this.pill.textContent = text;
+      this.pill.textContent = status.new && status.new < status.warnings && !status.stopped ? `${text}, ${status.new} new` : text;
       this.pill.className = `pill ${status.stopped ? 'bad' : status.warnings ? '' : 'plain'}`;
       if (status.stopped && key !== this.closed) this.open(false);
       else if (!status.stopped && (before === null || before.stopped || !text)) this.close(true);
       else if (!this.panel.hidden) this.fill();
       if (!status.stopped) this.closed = '';
+      this.follow(status.moved?.[location.pathname]);
       this.work(status.building ? 'building…' : status.pending ? `${plural(status.pending, 'page')} to follow` : '');
       const told = status.stopped ? `${text}. This page is the last good one.` : before?.stopped ? 'mended' : '';
       if (told !== this.told) this.said.textContent = this.told = told;
+    }
+
+    // The story of this address stands at another now.
+    follow(path) {
+      this.moved.hidden = !path;
+      if (!path) return;
+      const link = element('a', '', path);
+      link.href = path;
+      this.moved.replaceChildren('This story is now at ', link);
     }
 
     work(text, bad = false) {
@@ -173,15 +199,25 @@
       close.addEventListener('click', () => this.close());
       const head = element('header');
       head.append(title, close);
-      const list = element('ol');
-      list.append(...status.findings.map(item));
+      const errors = status.findings.filter((finding) => finding.severity === 'error');
+      const others = status.findings.filter((finding) => finding.severity !== 'error');
       const lines = [head];
       if (status.stopped) lines.push(element('p', '', 'Nothing new is published. Behind this panel is the last good page.'));
-      lines.push(list);
+      if (errors.length) lines.push(list(errors));
+      if (others.length) lines.push(errors.length ? this.folded(others) : list(others));
       if (status.more) lines.push(element('p', '', `and ${status.more} more: see /__presstime/ or the terminal`));
       this.panel.setAttribute('aria-labelledby', 'title');
       this.panel.className = `panel ${status.stopped ? 'bad' : ''}`;
       this.panel.replaceChildren(...lines);
+    }
+
+    // What did not stop the build waits below the errors; opened once, it stays open.
+    folded(findings) {
+      const wasOpen = this.panel.querySelector('details')?.open;
+      const details = element('details');
+      details.open = Boolean(wasOpen);
+      details.append(element('summary', '', heading({ ...this.status, errors: 0 })), list(findings));
+      return details;
     }
 
     open(byHand) {
@@ -192,11 +228,11 @@
     }
 
     close(byItself = false) {
-      const wasOpen = !this.panel.hidden;
+      const hadFocus = this.panel.contains(this.root.activeElement);
       this.panel.hidden = true;
       this.pill.setAttribute('aria-expanded', 'false');
       if (!byItself && this.status?.stopped) this.closed = JSON.stringify(this.status.findings);
-      if (wasOpen && !byItself) this.pill.focus();
+      if (hadFocus && !byItself) this.pill.focus();
     }
   }
 
@@ -251,6 +287,7 @@
       else reload();
     } else if (message.command === 'presstime') {
       overlay.show(message.status);
+      if (isOfOneBuild() && !message.status.building && message.status.mark !== mark) reload();
     }
   }
 
