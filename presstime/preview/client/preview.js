@@ -25,11 +25,11 @@
     * { box-sizing: border-box; }
     .pill { position: fixed; inset-block-end: 12px; inset-inline-end: 12px; z-index: 2147483646; font: inherit;
       font-weight: 600; color: var(--ink); background: var(--paper); border: 2px solid var(--care);
-      border-radius: 4px; padding: 4px 12px; min-block-size: 32px; }
+      border-radius: 4px; padding: 4px 12px; min-block-size: 32px; max-inline-size: calc(100% - 24px); }
     button.pill { cursor: pointer; }
     .pill.bad { border-color: var(--bad); color: var(--bad); }
     .pill.plain { border-color: var(--line); }
-    .pill.moved { inset-inline: 12px auto; max-inline-size: calc(100vw - 24px); overflow-wrap: anywhere; }
+    .pill.moved { inset-inline: 12px auto; inset-block-end: 56px; overflow-wrap: anywhere; }
     .pill a { color: inherit; }
     details { margin-block-start: 16px; }
     summary { cursor: pointer; font-weight: 600; padding-block: 4px; }
