@@ -110,7 +110,9 @@ def _mend(name: str, claim: Claim) -> str:
     if percent is None:
         return ""
     others = "price and change" if claim.level is None or claim.previous is None else "the prices"
-    return f"write {signed_like(percent, claim.percent or _HUNDREDTH)}, or correct {others}"
+    printed = claim.percent or _HUNDREDTH
+    like = _HUNDREDTH if abs(percent) < printed.unit / 2 else printed
+    return f"write {signed_like(percent, like)}, or correct {others}"
 
 
 @rule("PT205", family="figures")

@@ -254,6 +254,9 @@ def _plain_words(problem: str, excerpt: str) -> tuple[str, str]:
         return "a backslash in double quotes begins an escape, and this is none", "use single quotes, or double it"
     if "<document start>" in problem:
         return "the YAML ended above this line, at `...` or `---`", "keep one document"
+    closing = {"[": "]", "{": "}"}.get(value[:1], "")
+    if closing and closing not in value:
+        return f"a `{value[:1]}` that is never closed", f"close it with `{closing}`, or {quoted}"
     if value[:1] in tuple("[{*&!%@`'\"|>"):
         return f"a value that begins with `{value[:1]}` means something else to YAML", quoted
     if "found unexpected" in problem or "cannot start any token" in problem:

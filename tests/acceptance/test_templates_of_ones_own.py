@@ -26,6 +26,7 @@ def test_one_template_replaces_ours_and_the_others_stay(site: Site) -> None:
     ("{% if %}", "Expected an expression"),
     ("{{ article.title | nofilter }}", "there is no filter `nofilter`"),
     ('{% include "missing.html" %}', "there is no template `missing.html`"),
+    ("{% blok x %}", "needs to be closed is 'block', while printing"),
 ])
 def test_a_fault_names_template_line_and_article(site: Site, line: str, words: str) -> None:
     site.build()

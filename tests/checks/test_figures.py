@@ -65,6 +65,12 @@ def test_the_working_prints_prices_with_their_decimals() -> None:
     assert found.hint == "write +3.10, or correct previous_close"
 
 
+def test_a_percent_too_small_for_its_decimals_is_given_in_hundredths() -> None:
+    """Not "write +0.0"."""
+    (found,) = [one for one in diagnostics("", snapshots=(of(change_percent="0.4"),)) if one.code == "PT204"]
+    assert found.hint == "write +0.03, or correct the prices"
+
+
 def test_a_percent_that_needs_rounded_prices_is_strained() -> None:
     found = [one for one in diagnostics("", snapshots=(of(change_percent="0.04"),)) if one.code == "PT204"]
     assert [(one.severity, one.verdict) for one in found] == [(Severity.WARNING, "strained")]

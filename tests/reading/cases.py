@@ -65,6 +65,7 @@ CASES: dict[str, Files] = {
     "A26 a hash in the headline": story(title="title: Alpha is #1 pick"),
     "A27 a bracket": story(title="title: [BREAKING] x"),
     "A27 a brace": story(title="title: {x"),
+    "A27 a list that stays open": story("tags: [AI, Cloud"),
     "A27 a star": story(title="title: *bold*"),
     "A27 an exclamation": story(title="title: !x"),
     "A27 a per cent sign": story(title="title: %x"),
