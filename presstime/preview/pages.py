@@ -21,6 +21,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
+_PARTS = ("Findings", "Held", "Pages", "Builds")
 MOST_LISTED = 2000
 MOST_REASONS = 8
 
@@ -69,18 +70,23 @@ def overview(showing: Showing) -> bytes:
     last = showing.builds[-1] if showing.builds else None
     said = f"<p>{html.escape(sentence(last))}</p>" if last else ""
     home = html.escape(showing.url_of("/"))
+    jumps = " ".join(f'<a href="#{name.lower()}">{name}</a>' for name in _PARTS)
     parts = [
-        f'<h1>Preview</h1>\n<p><a href="{home}">Front page</a></p>\n{said}',
-        "<h2>Findings</h2>",
+        f'<h1>Preview</h1>\n<nav><a href="{home}">Front page</a> {jumps}</nav>\n{said}',
+        _heading("Findings"),
         _findings(showing),
-        "<h2>Held</h2>",
+        _heading("Held"),
         _held(showing),
-        "<h2>Pages</h2>",
+        _heading("Pages"),
         *_pages(showing),
-        "<h2>Builds</h2>",
+        _heading("Builds"),
         _builds(reversed(showing.builds)),
     ]
     return _page("Preview", "\n".join(parts), tells_findings=True)
+
+
+def _heading(name: str) -> str:
+    return f'<h2 id="{name.lower()}">{name}</h2>'
 
 
 def _findings(showing: Showing) -> str:

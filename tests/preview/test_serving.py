@@ -91,6 +91,12 @@ def test_a_page_is_whole_whatever_range_is_asked(preview: Preview) -> None:
     assert status == 200 and body.endswith(b"</html>\n")
 
 
+def test_the_overview_has_a_way_to_each_of_its_parts(preview: Preview) -> None:
+    page = preview.text("/__presstime/")
+    for part in ("findings", "held", "pages", "builds"):
+        assert page.count(f'href="#{part}"') == page.count(f'id="{part}"') == 1
+
+
 def test_what_is_held_is_shown_with_what_holds_it_and_listed(preview: Preview) -> None:
     assert "Unfinished." in preview.text("/2023/01/draft/")
     assert 'class="ribbon"' in preview.text("/2023/01/draft/")
