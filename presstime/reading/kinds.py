@@ -80,6 +80,13 @@ def _kind_of(path: str) -> str:
 def _advice(path: str) -> str:
     if path.endswith(".yml"):
         return "name it .yaml"
+    ending = path.rpartition(".")[2].lower()
+    if ending in ("markdown", "mdown", "mkd"):
+        return "name it .md"
+    if ending in ("docx", "html", "htm"):
+        return "`python build.py import` makes an article of it; then move it out of content/"
+    if ending in ("heic", "tif", "tiff", "bmp", "psd"):
+        return "export it as .jpg or .png"
     if path.endswith((".md", ".txt")):
         return "articles are under content/articles/, pages under content/pages/"
     return "move it out of content/, or into static/ if it is to be copied as it is"

@@ -177,6 +177,8 @@ CASES: dict[str, Files] = {
     "PT123 the publication's language": site_with("language: de_DE"),
     "PT123 a price that is none": {"content/prices/NASDAQ-MSFT.csv": "date,close\n2023-01-03,abc\n"},
     "PT140 a file that yields nothing": {"content/articles/2023/notes.doc": "x", "content/drafts/a.md": "x"},
+    "PT140 an article by another name": {f"content/articles/2023/{name}": "x" for name in (
+        "a.markdown", "notes.docx", "photo.HEIC")},
     "PT140 a yml": {"content/authors/x.yml": "name: X\n"},
     "PT142 a picture that is none": {"static/p.png": "text", "static/q.png": ""},
     "PT143 a drawing with a script": {
