@@ -98,6 +98,7 @@ class Site(Guarded):
             if self.showing.has_pages:
                 page, status = pages.no_such_page(self.request.path), 404
             else:
+                self.showing.note_loss()
                 page, status = pages.nothing_yet(self.showing), 200
         self.set_status(status)
         self.send_page(page)

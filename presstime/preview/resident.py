@@ -56,7 +56,7 @@ class Resident:
         self._wake = threading.Condition()
         self._dirty: set[str] = set()
         self._is_unsure = self._is_in_doubt = False
-        self._is_stopping = False
+        self._is_stopping = self._is_lost = False
         self._pending = 0
         self._retry_at = float("inf")
         self._next_turn: datetime | None = None
@@ -78,6 +78,12 @@ class Resident:
                 self._is_unsure = True
             else:
                 self._dirty |= hints
+            self._wake.notify()
+
+    def mark_lost(self) -> None:
+        """What was built is no longer there: build what is missing, by a builder that looks."""
+        with self._wake:
+            self._is_lost = self._is_unsure = True
             self._wake.notify()
 
     def build_first(self, listener: Listener, jobs: int) -> None:
@@ -115,7 +121,11 @@ class Resident:
                     hints: Hints = None if self._is_unsure or self._is_in_doubt else frozenset(self._dirty)
                     if is_due:
                         self._dirty, self._is_unsure = set(), False
+                        is_lost, self._is_lost = self._is_lost, False
                 if is_due:
+                    if is_lost:
+                        self._quietly(self._flush)
+                        self._builder = None
                     self._build_whatever_comes(listener, hints)
                 else:
                     self._rest()

@@ -55,7 +55,9 @@ class Sitting:
 def preview(sitting: Sitting) -> int:
     """Serve until a signal; its number. KeyboardInterrupt goes through during the first build."""
     request, door = sitting.request, sitting.door
-    showing = Showing(request.output, secrets.token_hex(4), sitting.complete, sitting.open_url)
+    showing = Showing(
+        request.output, secrets.token_hex(4), sitting.complete, sitting.open_url, lambda: resident.mark_lost()
+    )
     showing.base = sitting.base_of(None)
     readers = Readers(showing)
     announcer = Announcer(showing, readers, sitting.base_of, sitting.say_build)

@@ -32,6 +32,7 @@ MOST_MOVES = 20
 class Showing:
     """`token` names this run of the server; `base` is the site's base path, "" or "/markets".
 
+    `look_again`: have what is missing from the folder built again.
     `is_broken`: what is shown is the last good build, not the newest save.
     """
 
@@ -41,6 +42,7 @@ class Showing:
         token: str,
         complete: Callable[[Sequence[Diagnostic]], list[Diagnostic]],
         open_url: Callable[[Diagnostic], str],
+        look_again: Callable[[], None],
     ) -> None:
         self.root = os.path.realpath(root)
         self.base = ""
@@ -54,6 +56,8 @@ class Showing:
         self._changed_at: dict[str, int] = {}
         self._complete = complete
         self.open_url = open_url
+        self._look_again = look_again
+        self._is_loss_told = False
         self._first_seen: dict[tuple[str, str, str], int] = {}
         self._moved: dict[str, str] = {}
         self._status = b""
@@ -65,6 +69,13 @@ class Showing:
     @property
     def has_pages(self) -> bool:
         return os.path.isfile(os.path.join(self.root, "index.html"))
+
+    def note_loss(self) -> None:
+        """There is no front page: where a build was good, somebody deleted the folder, and it is
+        made anew. Asked for once, until there is a front page again."""
+        if self.contents.outputs and not self.is_building and not self._is_loss_told:
+            self._is_loss_told = True
+            self._look_again()
 
     def note_published(self, routes: Sequence[str]) -> None:
         """These routes are other now. What was wrong is no longer: a build that publishes has passed its checks."""
@@ -82,6 +93,7 @@ class Showing:
         self._generation += 1
         self._ended_at = self._generation
         self.is_building = False
+        self._is_loss_told = self._is_loss_told and not self.has_pages
         self.builds.append(outcome)
         if contents is not None:
             if outcome.removed:

@@ -152,6 +152,16 @@ def test_the_terminal_tells_a_warning_once_and_a_mend_always(preview: Preview) -
     assert preview.said.rstrip().splitlines()[-1].startswith("nothing to build")
 
 
+def test_a_folder_that_was_deleted_under_it_is_made_anew(preview: Preview) -> None:
+    """Asked for any page; and a style sheet of it is there again, too."""
+    before = preview.text("/2023/01/two/").partition("</title>")[2]
+    shutil.rmtree(preview.source / ".presstime/preview")
+    assert preview.get("/2023/01/two/")[0] == 200
+    wait_for(lambda: b"color" in preview.get("/press.css")[2] and "Story one" in preview.text("/2023/01/one/"))
+    preview.settle()
+    assert preview.text("/2023/01/two/").partition("</title>")[2] == before
+
+
 BREAKS = {
     "yaml": ("content/authors/ada.yaml", "name: [Ada\n"), "settings": ("site.yaml", "title: [x\n"),
     "settings gone": ("site.yaml", None), "author gone": ("content/authors/ada.yaml", None),

@@ -19,7 +19,7 @@ def showing(root: Path, base: str = "") -> Showing:
     def complete(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
         return list(findings)
 
-    made = Showing(root, "run", complete, lambda finding: "")
+    made = Showing(root, "run", complete, lambda finding: "", lambda: None)
     made.base = base
     return made
 
