@@ -9,6 +9,7 @@ not make are never touched. What is published is for a web server to read, whate
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import signal
@@ -23,6 +24,7 @@ from presstime.engine.unchanged import MANIFEST, MANIFEST_ON_ITS_WAY, Signature,
 from presstime.reading.files import is_passed_over
 
 PUBLIC_FILE, PUBLIC_FOLDER = 0o644, 0o755
+_DISK_FAULTS = (errno.ENOSPC, errno.EDQUOT, errno.EIO)
 _HEADER = "# Files made by Presstime: digest, two spaces, path. Only these are ever changed or removed.\n"
 
 
@@ -192,6 +194,7 @@ class Folder:
         for path in gone:
             target = self.path / path
             if not os.path.lexists(target):
+                self._prune(target.parent)
                 continue
             if not self.is_own and self.digest(path) not in self.ours[path]:
                 findings.append(
@@ -209,10 +212,15 @@ class Folder:
         return findings
 
     def _prune(self, folder: Path) -> None:
+        """Remove folders that are empty now, upwards; a build killed half-way may have left them or begun."""
         while folder != self.path and self.path in folder.parents:
             try:
                 folder.rmdir()
-            except OSError:
+            except FileNotFoundError:
+                pass
+            except OSError as problem:
+                if problem.errno in _DISK_FAULTS:
+                    raise
                 return
             folder = folder.parent
 

@@ -127,6 +127,22 @@ def test_killed_while_the_manifest_is_written(site: Site, written: str, edit: bo
         assert_heals(site, clean(site))
 
 
+def test_killed_between_a_file_and_its_folder(site: Site) -> None:
+    """The file is gone, its folders are not, or not all of them."""
+    site.write(STORIES).build()
+    store, folder = site.source / ".presstime", site.source.parent
+    shutil.copytree(store, folder / "store")
+    manifest = (site.output / ".presstime-manifest").read_bytes()
+    site.remove("content/articles/2023/two.md")
+    for left in ("2023/01/two", "2023/02/some/where"):
+        site.build()
+        (site.output / left).mkdir(parents=True)
+        (site.output / ".presstime-manifest").write_bytes(manifest + f"00  {left}/deep/index.html\n".encode())
+        shutil.rmtree(store)
+        shutil.copytree(folder / "store", store)
+        assert_heals(site, clean(site))
+
+
 @pytest.mark.slow
 def test_a_full_disk_at_any_change(site: Site, stranger: Stranger) -> None:
     """ENOSPC at the n-th change, for every n: said in a finding, and healed by the next build."""
@@ -161,7 +177,7 @@ def alive_in(group: int) -> list[str]:
 def test_a_signal_ends_a_build_at_once(site: Site, number: signal.Signals) -> None:
     """No orphan stays, no traceback is shown; what was published before stands, or all of what is new."""
     text = "---\ntitle: Story\ndate: 2023-01-10\nauthor: ibukun\n---\n" + "word " * 300
-    stories = {f"content/articles/many/story-{n}.md": text for n in range(300)}
+    stories = {f"content/articles/many/story-{n}.md": text for n in range(2000)}
     site.build()
     standing = site.files()
     site.write(stories)

@@ -204,7 +204,7 @@ def test_a_renamed_story_is_found_at_its_new_address(preview: Preview, browser: 
     (preview.source / STORY.format("two")).rename(preview.source / STORY.format("renamed"))
     browser.wait("document.title.includes('No such page')")
     browser.open(preview.address + "2023/01/renamed/")
-    assert "What two says." in browser.run("document.body.innerText")
+    browser.wait("document.body && document.body.innerText.includes('What two says.')")
 
 
 def test_a_burst_of_saves_ends_with_the_last(preview: Preview, browser: Browser) -> None:
